@@ -1,0 +1,183 @@
+/**
+ * Finds a Chrome or Chromium for the site tests, and installs one where that is safe and needs no answer.
+ *
+ * Installing the project never downloads a browser: building needs none, and many networks block it.
+ * Run as a command, prints the browser's path.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  Browser,
+  ChromeReleaseChannel,
+  computeSystemExecutablePath,
+  getInstalledBrowsers,
+} from '@puppeteer/browsers';
+
+const run = promisify(execFile);
+
+/** Read in this order: the project's own name first, then the names that other tools use. */
+const VARIABLES = ['OPSGUIDE_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'] as const;
+
+const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'] as const;
+
+const PACKAGES = ['chromium', 'fonts-liberation'] as const;
+
+/**
+ * Answers the absolute path of a Chrome or Chromium that starts.
+ *
+ * Looks at OPSGUIDE_BROWSER, PUPPETEER_EXECUTABLE_PATH and CHROME_PATH, Puppeteer's cache, the commands on
+ * PATH and the usual places. As root on Debian it then installs Chromium with apt-get.
+ * Throws an Error whose message says what to install or set.
+ */
+export async function findBrowser(): Promise<string> {
+  const found = (await fromVariable()) ?? (await fromCache()) ?? (await fromPath()) ?? (await fromSystem());
+  if (found) return found;
+  if (await canInstall()) {
+    await install();
+    const installed = await fromPath();
+    if (installed) return installed;
+  }
+  throw new Error(ADVICE);
+}
+
+/**
+ * Answers the arguments that keep a browser quiet and offline, and that let it start as root.
+ *
+ * @example puppeteer.launch({ executablePath: await findBrowser(), args: browserArguments() })
+ */
+export function browserArguments(): string[] {
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  // Chromium refuses to start its sandbox as root, which is who runs in most containers.
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
+}
+
+const ADVICE = [
+  'The site tests need Chrome or Chromium, and none was found.',
+  'Do one of these, then run the tests again:',
+  '- Debian: apt-get install chromium',
+  '- any system: npx puppeteer browsers install chrome',
+  `- or set ${VARIABLES[0]} to the path of a Chrome or Chromium that you already have`,
+].join('\n');
+
+async function fromVariable(): Promise<string | undefined> {
+  for (const name of VARIABLES) {
+    const path = process.env[name];
+    if (!path) continue;
+    if (await isExecutable(path)) return path;
+    throw new Error(`${name} is set to ${path}, which is not a program. Correct it or unset it.`);
+  }
+  return undefined;
+}
+
+async function fromCache(): Promise<string | undefined> {
+  const cacheDir = process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), '.cache', 'puppeteer');
+  const wanted: string[] = [Browser.CHROME, Browser.CHROMEHEADLESSSHELL];
+  const installed = await getInstalledBrowsers({ cacheDir });
+  return firstThatStarts(
+    installed
+      .filter(({ browser }) => wanted.includes(browser))
+      .map(({ executablePath }) => executablePath)
+      .sort()
+      .reverse(),
+  );
+}
+
+function fromPath(): Promise<string | undefined> {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  return firstThatStarts(folders.flatMap((folder) => COMMANDS.map((name) => join(folder, name + suffix))));
+}
+
+function fromSystem(): Promise<string | undefined> {
+  const paths = Object.values(ChromeReleaseChannel).flatMap((channel) => {
+    try {
+      return [computeSystemExecutablePath({ browser: Browser.CHROME, channel })];
+    } catch {
+      // Not every channel exists on every platform.
+      return [];
+    }
+  });
+  return firstThatStarts([
+    ...paths,
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/snap/bin/chromium',
+  ]);
+}
+
+async function firstThatStarts(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    if ((await isExecutable(path)) && (await starts(path))) return path;
+  }
+  return undefined;
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Ubuntu ships a `chromium-browser` that only says where to get one: a file by that name proves nothing. */
+async function starts(path: string): Promise<boolean> {
+  // On Windows, asking for the version opens a window.
+  if (process.platform === 'win32') return true;
+  return run(path, ['--version'], { timeout: 30_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function canInstall(): Promise<boolean> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  // Ubuntu's package of that name is a pointer to a snap, which does not run in a container.
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return /^ID="?debian"?$/m.test(release) && (await isExecutable('/usr/bin/apt-get'));
+}
+
+/** Two test files may get here together: the lock lets the second one wait and then find the first one's work. */
+async function install(): Promise<void> {
+  console.error(
+    `No browser found: installing ${PACKAGES.join(' and ')} with apt-get. This takes a minute or two.`,
+  );
+  const script = [
+    `command -v ${COMMANDS[0]} >/dev/null && exit 0`,
+    'apt-get update -qq || exit',
+    `apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 ${PACKAGES.join(' ')}`,
+  ].join('\n');
+  const output: Buffer[] = [];
+  const child = spawn('flock', ['/var/lib/dpkg', 'sh', '-c', script], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) {
+    const tail = Buffer.concat(output).toString('utf8').trim().split('\n').slice(-5).join('\n');
+    throw new Error(`apt-get could not install ${PACKAGES[0]}:\n${tail}\n\n${ADVICE}`);
+  }
+}
+
+if (import.meta.main) {
+  try {
+    console.log(await findBrowser());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

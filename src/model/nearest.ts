@@ -1,0 +1,31 @@
+/** Model: the nearest known word, for "did you mean". */
+
+/** Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      next.push(best);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The known word nearest to `word`, if it is near enough to be a slip (a third of its length, or one contains the other). */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const plain = word.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(plain, candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best ?? known.find((candidate) => plain.length > 3 && (candidate.includes(plain) || plain.includes(candidate)));
+}

@@ -1,0 +1,61 @@
+/**
+ * Model: what a rule is. A rule's information (why it exists, a wrong and a right example) stands beside its check and
+ * makes its documentation page; where a finding points is given as a place, resolved to line and column only when
+ * there is something to report.
+ */
+import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
+import type { Range, RuleKind, Severity } from './diagnostic.ts';
+import type { Organisation } from './organisation.ts';
+
+/** A way into front matter: keys and list indexes from the root. */
+export type DataPath = readonly (string | number)[];
+
+/**
+ * Where a finding is: in the front matter by path (the key, or the value; a path that does not exist points at its
+ * nearest existing parent), or in the file by range.
+ */
+export type Place = { path: DataPath; on?: 'key' | 'value' } | { range: Range };
+
+/** What a check found: what is wrong, and in `hint` what to write instead. */
+export interface Finding {
+  at: Place;
+  message: string;
+  hint?: string;
+  /** Overrides the rule's default, for rules that both warn and fail. */
+  severity?: Severity;
+  related?: { document: SourceDocument; at: Place; message: string }[];
+}
+
+/** What people read about a rule; its documentation page is made from this. */
+export interface RuleInfo {
+  /** Kebab-case, stable: suppressions and severities refer to it. */
+  id: string;
+  kind: RuleKind;
+  severity: Severity;
+  /** One sentence in the imperative: what the rule asks for. */
+  title: string;
+  /** Why it matters to the people who operate or rely on the service. */
+  why: string;
+  /** Requirement ids that the rule serves, such as `S0.24`. */
+  requirements?: string[];
+  /** A short piece of a file that breaks the rule, and the same piece mended. */
+  wrong: string;
+  right: string;
+}
+
+/** What every check may know beside the documents. */
+export interface CheckContext {
+  /** The day that counts as today, `YYYY-MM-DD`. */
+  today: string;
+  organisation: Organisation;
+}
+
+/**
+ * A rule: information and any of three checks. Checks of one document are pure functions of that document and the
+ * configuration, so that they can be cached; only `checkContent` may look across documents.
+ */
+export interface Rule extends RuleInfo {
+  checkGuide?(guide: GuideDocument, context: CheckContext): Iterable<Finding>;
+  checkPage?(page: PageDocument, context: CheckContext): Iterable<Finding>;
+  checkContent?(content: Content, context: CheckContext): Iterable<Finding & { document: SourceDocument }>;
+}

@@ -1,0 +1,42 @@
+/**
+ * Read: where content comes from. Reading takes this interface and not a path, so that a folder, a git revision and
+ * files in memory are read in the same way.
+ */
+
+/** One thing found in the content, by path relative to its root with forward slashes. */
+export interface SourceEntry {
+  path: string;
+  type: 'file' | 'symbolic-link' | 'other';
+  /** Bytes; 0 for what is no file. */
+  size: number;
+}
+
+/** Content as a list of entries and their bytes. */
+export interface ContentSource {
+  /** Every entry, sorted by path; folders are walked, symbolic links are listed and not followed. */
+  entries(): SourceEntry[];
+  /** The bytes of a file that `entries` listed. @throws Error if it is gone or unreadable. */
+  read(path: string): Uint8Array;
+}
+
+/** Content held in memory, by path. */
+export function memorySource(files: Readonly<Record<string, string | Uint8Array>>): ContentSource {
+  const encoder = new TextEncoder();
+  const bytes = new Map(
+    Object.entries(files).map(([path, value]) => [path, typeof value === 'string' ? encoder.encode(value) : value]),
+  );
+  return {
+    entries: () =>
+      [...bytes].map(([path, value]) => ({ path, type: 'file' as const, size: value.length })).sort(byPath),
+    read(path) {
+      const found = bytes.get(path);
+      if (!found) throw new Error(`no such file: ${path}`);
+      return found;
+    },
+  };
+}
+
+/** Orders entries by code unit of their path, which no locale changes. */
+export function byPath(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

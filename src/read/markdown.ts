@@ -1,0 +1,138 @@
+/**
+ * Read: a body → its outline (headings, links, defects) and, when it is rendered, its tokens. Blocks are parsed for
+ * every document; the inside of a paragraph only where it can hold a link, which is most of the cost saved.
+ */
+import MarkdownIt, { type MarkdownIt as Parser, type StateCore, type Token } from 'markdown-it';
+import { anchorMaker } from '../model/anchors.ts';
+import type { Body, BodyLink, Heading, MarkdownToken } from '../model/content.ts';
+import type { Range } from '../model/diagnostic.ts';
+import { mend } from './mend.ts';
+
+const MAX_NESTING = 60;
+const SAFE_LINK = /^(?:https?:|mailto:|tel:|#|\/|\.{0,2}[\w%./-]*(?:[#?]|$))/i;
+
+/** The parser of what is published: no HTML, and links only to the web, mail, telephone and this site. */
+const publishing = makeParser();
+publishing.validateLink = (address: string) => SAFE_LINK.test(address.trim()) && !/^\s*data:/i.test(address);
+
+/** The parser of what is checked: it sees every link, so that unsafe ones are reported and not just dropped. */
+const outlining = makeParser();
+outlining.validateLink = () => true;
+outlining.normalizeLink = (address: string) => address;
+outlining.core.ruler.at('inline', (state: StateCore) => {
+  for (const token of state.tokens) {
+    if (token.type === 'inline' && (token.content.includes('[') || token.content.includes('<'))) {
+      state.md.inline.parse(token.content, state.md, state.env, (token.children ??= []));
+    }
+  }
+});
+
+function makeParser(): Parser {
+  const parser = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: MAX_NESTING });
+  parser.core.ruler.disable(['linkify', 'replacements', 'smartquotes']);
+  return parser;
+}
+
+/** Reads a body that begins on line `firstLine` of its file. */
+export function readBody(text: string, firstLine: number): Body {
+  const mended = mend(text, firstLine);
+  const { headings, links } = outline(mended.text, firstLine);
+  return { text: mended.text, firstLine, headings, links, quirks: mended.quirks, tokens: () => tokensOf(mended.text, headings) };
+}
+
+/** Tokens for rendering: headings carry the ids of the outline, so that page and check agree on every anchor. */
+function tokensOf(text: string, headings: readonly Heading[]): MarkdownToken[] {
+  const tokens = publishing.parse(text, {});
+  let index = 0;
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      const id = headings[index++]?.id;
+      if (id) token.attrSet('id', id);
+    }
+  }
+  return tokens;
+}
+
+function outline(text: string, firstLine: number): { headings: Heading[]; links: BodyLink[] } {
+  const headings: Heading[] = [];
+  const links: BodyLink[] = [];
+  const tokens = outlining.parse(text, {});
+  const anchor = anchorMaker();
+  let lines: string[] | undefined;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.type === 'heading_open') {
+      const inline = tokens[index + 1];
+      const words = plainText(inline);
+      lines ??= text.split('\n');
+      const line = token.map?.[0] ?? 0;
+      headings.push({
+        level: Number(token.tag.slice(1)),
+        text: words,
+        id: anchor(words),
+        range: { line: firstLine + line, column: 1, endLine: firstLine + line, endColumn: (lines[line]?.length ?? 0) + 1 },
+      });
+    }
+    if (token?.type === 'inline' && token.children?.length) {
+      lines ??= text.split('\n');
+      collectLinks(token, lines, firstLine, links);
+    }
+  }
+  return { headings, links };
+}
+
+/** Words of an inline token without its markup. */
+function plainText(inline: Token | undefined): string {
+  if (!inline) return '';
+  const content = inline.content;
+  if (!/[`*_[\]\\&<!]/.test(content)) return content;
+  const children = inline.children?.length ? inline.children : outlining.parseInline(content, {})[0]?.children;
+  return (children ?? [])
+    .map((child) => (child.type === 'text' || child.type === 'code_inline' || child.type === 'text_special' ? child.content : child.type === 'image' ? child.content : child.type === 'softbreak' ? ' ' : ''))
+    .join('')
+    .trim();
+}
+
+function collectLinks(inline: Token, lines: readonly string[], firstLine: number, links: BodyLink[]): void {
+  const [start, end] = inline.map ?? [0, 0];
+  const place = finder(lines, start, Math.max(end, start + 1), firstLine);
+  const children = inline.children ?? [];
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child?.type === 'image') {
+      const src = String(child.attrGet('src') ?? '');
+      links.push({ kind: 'image', href: src, text: child.content, range: place(src) });
+    } else if (child?.type === 'link_open') {
+      const href = String(child.attrGet('href') ?? '');
+      links.push({ kind: 'link', href, text: linkText(children, index + 1), range: place(href) });
+    }
+  }
+}
+
+function linkText(children: readonly Token[], from: number): string {
+  let text = '';
+  for (let index = from; index < children.length; index++) {
+    const child = children[index];
+    if (!child || child.type === 'link_close') break;
+    text += child.content;
+  }
+  return text.trim();
+}
+
+/** Finds the addresses of a paragraph one after the other, so that two equal ones have two places. */
+function finder(lines: readonly string[], start: number, end: number, firstLine: number): (address: string) => Range {
+  let line = start;
+  let column = 0;
+  return (address) => {
+    for (let at = line; at < end; at++) {
+      const text = lines[at] ?? '';
+      const needle = address === '' ? '()' : address;
+      const found = text.indexOf(needle, at === line ? column : 0);
+      if (found === -1) continue;
+      line = at;
+      column = found + needle.length;
+      return { line: firstLine + at, column: found + 1, endLine: firstLine + at, endColumn: column + 1 };
+    }
+    return { line: firstLine + line, column: 1 };
+  };
+}

@@ -1,0 +1,16 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/fixtures/**', 'node_modules/**'],
+    // A process each, so that a test may change folder or environment without harming its neighbour.
+    pool: 'forks',
+    // One less than the cores would leave a two-core machine with a single worker.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Site tests build the whole worked example and open it in a browser.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
