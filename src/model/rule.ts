@@ -3,6 +3,8 @@
  * makes its documentation page; where a finding points is given as a place, resolved to line and column only when
  * there is something to report.
  */
+import type { Calendar } from './calendar.ts';
+import type { Config } from './config.ts';
 import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
 import type { Range, RuleKind, Severity } from './diagnostic.ts';
 import type { Organisation } from './organisation.ts';
@@ -48,6 +50,9 @@ export interface CheckContext {
   /** The day that counts as today, `YYYY-MM-DD`. */
   today: string;
   organisation: Organisation;
+  config: Config;
+  /** Bank holidays of the organisation's nation. */
+  calendar: Calendar;
 }
 
 /**

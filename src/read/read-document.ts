@@ -82,6 +82,8 @@ function finish<S extends z.ZodObject>(source: SourceDocument, readable: boolean
     const { name, path, on, message, hint } = problem;
     diagnostics.push({ ...makeDiagnostic(readingRule(name), source.file, source.locate(path, on), { message, hint }), ...options.adjust?.(problem) });
   }
+  const { locate } = source;
+  source.locate = (path, on) => locate(result.written(path), on);
   return { source, draft: result.draft, diagnostics, ...(result.value === undefined ? {} : { value: result.value }) };
 }
 

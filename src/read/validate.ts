@@ -24,8 +24,10 @@ export interface Validated<T> {
   value?: T;
   draft: Partial<T>;
   problems: SchemaProblem[];
-  /** Paths that were left out of `draft`. */
+  /** Paths that were left out of `draft`, as written. */
   refused: DataPath[];
+  /** From a path of `draft` to the path as written: list items may have moved up. */
+  written: (path: DataPath) => DataPath;
 }
 
 const MAX_ROUNDS = 8;
@@ -33,35 +35,48 @@ const MAX_ROUNDS = 8;
 /** Validates data against an object schema. Never throws for data that is plain values. */
 export function validate<S extends z.ZodObject>(schema: S, data: unknown): Validated<z.output<S>> {
   const first = schema.safeParse(data);
-  if (first.success) return { value: first.data, draft: first.data as Partial<z.output<S>>, problems: [], refused: [] };
+  if (first.success) return { value: first.data, draft: first.data as Partial<z.output<S>>, problems: [], refused: [], written: (path) => path };
   const problems = first.error.issues.flatMap((issue) => describe(schema, issue, data));
-  const { draft, refused } = salvage(schema, data, first.error.issues);
-  return { draft: draft as Partial<z.output<S>>, problems, refused };
+  return { problems, ...salvage(schema, data, first.error.issues) };
 }
 
 /** Leaves out what is refused until the rest passes. */
-function salvage(schema: z.ZodObject, data: unknown, firstIssues: readonly z.core.$ZodIssue[]): { draft: object; refused: DataPath[] } {
+function salvage<S extends z.ZodObject>(schema: S, data: unknown, firstIssues: readonly z.core.$ZodIssue[]): Omit<Validated<z.output<S>>, 'value' | 'problems'> {
   const partial = schema.partial();
   const copy = structuredClone(data) as Record<string, unknown>;
+  const moved: Moved = new Map();
+  const written = (path: DataPath) => writtenPath(copy, path, moved);
   const refused: DataPath[] = [];
   let issues = firstIssues;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    for (const path of issues.flatMap(refusedPaths)) {
-      if (path.length > 0) refused.push(path);
-      remove(copy, path);
-    }
-    dropHoles(copy);
+    const paths = issues.flatMap((issue) => refusedPaths(issue, copy)).filter((path) => path.length > 0);
+    refused.push(...paths.map(written));
+    for (const path of paths) remove(copy, path);
+    dropHoles(copy, moved);
     const next = partial.safeParse(copy);
-    if (next.success) return { draft: next.data, refused };
+    if (next.success) return { draft: next.data as Partial<z.output<S>>, refused, written };
     issues = next.error.issues;
   }
-  return { draft: {}, refused };
+  return { draft: {}, refused, written };
 }
 
-function refusedPaths(issue: z.core.$ZodIssue): DataPath[] {
+/** For each shortened list, the indexes that its remaining items had when they were written. */
+type Moved = Map<unknown[], number[]>;
+
+function writtenPath(root: unknown, path: DataPath, moved: Moved): DataPath {
+  let node: unknown = root;
+  return path.map((step) => {
+    const original = Array.isArray(node) && typeof step === 'number' ? moved.get(node)?.[step] : undefined;
+    node = typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined;
+    return original ?? step;
+  });
+}
+
+/** What has to go: the value, or what lacks it. `data` is what the issue speaks of. */
+function refusedPaths(issue: z.core.$ZodIssue, data: unknown): DataPath[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
-  if (issue.code === 'invalid_type' && issue.input === undefined && path.length > 1) return [path.slice(0, -1)];
+  if (path.length > 1 && valueAt(data, path) === undefined) return [path.slice(0, -1)];
   return [path];
 }
 
@@ -77,20 +92,22 @@ function remove(root: Record<string, unknown>, path: DataPath): void {
 /** Marks a list item as taken out; removed after all paths of a round, so that indexes stay true meanwhile. */
 const HOLE = Symbol('refused');
 
-function dropHoles(node: unknown): void {
+function dropHoles(node: unknown, moved: Moved): void {
   if (typeof node !== 'object' || node === null) return;
-  if (Array.isArray(node)) {
+  if (Array.isArray(node) && node.includes(HOLE)) {
+    const original = moved.get(node) ?? node.map((_, index) => index);
+    moved.set(node, original.filter((_, index) => node[index] !== HOLE));
     for (let index = node.length - 1; index >= 0; index--) if (node[index] === HOLE) node.splice(index, 1);
   }
-  for (const child of Object.values(node)) dropHoles(child);
+  for (const child of Object.values(node)) dropHoles(child, moved);
 }
 
 function describe(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown): SchemaProblem[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  if (issue.code === 'invalid_union') return describeUnion(schema, issue, path, data);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(schema, path, key));
   const input = valueAt(data, path);
-  if (issue.code === 'invalid_type' && input === undefined) return [missingKey(schema, path)];
+  if (input === undefined && path.length > 0) return [missingKey(schema, path)];
+  if (issue.code === 'invalid_union') return describeUnion(schema, issue, path, data);
   if (issue.code === 'invalid_key') return [{ name: 'wrong-value', path, on: 'key', message: `The name \`${String(path[path.length - 1])}\` ${issue.issues[0]?.message ?? 'is not allowed'}.` }];
   return [wrongValue(schema, path, issue, input)];
 }

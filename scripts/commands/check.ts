@@ -1,0 +1,65 @@
+/** `opsguide check`: reads and checks content, prints what was found. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CheckedContent } from '../../src/pipeline.ts';
+import { readAndCheck } from '../../src/pipeline.ts';
+import { folderSource } from '../../src/read/folder-source.ts';
+import { configFile } from '../../src/read/read-content.ts';
+import { reporters } from '../../src/report/reporter.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { contentOption, dateOption, findContent, runDate } from '../options.ts';
+import { loadCalendars } from '../shipped-data.ts';
+
+interface CheckOptions {
+  content?: string;
+  date?: string;
+  format: string;
+  maxWarnings?: number;
+}
+
+/** The command, for the program to add. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('Check every guide and guidance page and report what is wrong, where, and what to write instead.')
+    .addOption(contentOption())
+    .addOption(dateOption())
+    .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('pretty'))
+    .addOption(new Option('--max-warnings <number>', 'fail if there are more warnings than this').argParser(wholeNumber))
+    .addHelpText('after', '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0')
+    .action((options: CheckOptions) => {
+      process.exitCode = runCheck(options);
+    });
+}
+
+function runCheck(options: CheckOptions): number {
+  const folder = findContent(options.content);
+  const result = readAndCheck(folderSource(folder.path), { today: runDate(options.date), calendars: loadCalendars() });
+  const texts = new Map(documentsOf(result).map((document) => [document.file, document.text]));
+  const report = reporters[options.format];
+  if (!report) throw new Error(`no reporter ${options.format}`);
+  process.stdout.write(
+    report({
+      diagnostics: result.diagnostics,
+      summary: result.summary,
+      pathPrefix: folder.shown,
+      readLine: (file, line) => texts.get(file)?.split('\n')[line - 1],
+      colour: process.stdout.hasColors?.() ?? false,
+    }),
+  );
+  return exitCodeOf(result, options.maxWarnings);
+}
+
+function exitCodeOf({ diagnostics, summary }: CheckedContent, maxWarnings: number | undefined): number {
+  if (diagnostics.some((found) => found.severity === 'error' && found.file === configFile)) return exitCodes.usage;
+  if (summary.errors > 0) return exitCodes.errors;
+  return maxWarnings !== undefined && summary.warnings > maxWarnings ? exitCodes.errors : exitCodes.clean;
+}
+
+function documentsOf({ content }: CheckedContent) {
+  const { guides, pages, configDocument, organisationDocument } = content;
+  return [...guides, ...pages, ...(configDocument ? [configDocument] : []), ...(organisationDocument ? [organisationDocument] : [])];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(value);
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/** The command line of opsguide: `opsguide <command>`. A new command is one file in `commands/` and one line here. */
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
+import { readVersion } from './shipped-data.ts';
+
+const program = new Command('opsguide')
+  .description('Checks service operations guides and publishes them as an assurance site.')
+  .version(readVersion())
+  .addHelpText('after', '\nExit codes: 0 clean, 1 errors found, 2 wrong usage or configuration, 3 a bug in opsguide.')
+  .exitOverride()
+  .addCommand(checkCommand());
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  // Commander has printed its own message; asking for help is no mistake.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  if (error instanceof UsageError) {
+    console.error(error.message);
+    return exitCodes.usage;
+  }
+  console.error(error instanceof Error ? error.stack : error);
+  console.error('\nThis is a bug in opsguide. Please report it with the lines above: https://github.com/opsguide/opsguide/issues');
+  return exitCodes.bug;
+}

@@ -1,0 +1,30 @@
+/** The data that ships with opsguide, read from `_data/`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Calendar } from '../src/model/calendar.ts';
+import { date } from '../src/model/primitives.ts';
+import { parseYaml } from '../src/read/yaml.ts';
+
+/** The folder in which opsguide is installed. */
+export const packageRoot = join(import.meta.dirname, '..');
+
+const bankHolidays = z.strictObject({ from: date, to: date, nations: z.record(z.string(), z.array(z.array(date))) });
+
+/** Bank holidays by nation. @throws Error if the shipped file is broken: a bug of ours */
+export function loadCalendars(): Record<string, Calendar> {
+  const { from, to, nations } = bankHolidays.parse(readShipped('bank-holidays.yaml'));
+  return Object.fromEntries(Object.entries(nations).map(([nation, years]) => [nation, { from, to, holidays: new Set(years.flat()) }]));
+}
+
+function readShipped(name: string): unknown {
+  const { value, problems } = parseYaml(readFileSync(join(packageRoot, '_data', name), 'utf8'));
+  if (problems.length > 0) throw new Error(`_data/${name}: ${problems[0]?.message}`);
+  return value;
+}
+
+/** The version of opsguide. */
+export function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,40 @@
+/**
+ * Joins the stages: read → check → derive. The one place where they meet; who calls it decides where content comes from
+ * and where output goes.
+ */
+import { applySeverities, checkContent } from './check/check.ts';
+import { rules } from './check/registry.ts';
+import type { Calendar } from './model/calendar.ts';
+import type { Content } from './model/content.ts';
+import { compareDiagnostics, type Diagnostic, type Summary, summarise } from './model/diagnostic.ts';
+import type { RuleInfo } from './model/rule.ts';
+import type { ContentSource } from './read/content-source.ts';
+import { readContent } from './read/read-content.ts';
+import { readingRules } from './read/reading-rules.ts';
+
+/** What a run needs from outside: the day, and the bank holidays of each nation. */
+export interface RunOptions {
+  today: string;
+  calendars: Readonly<Record<string, Calendar>>;
+}
+
+/** Content and all that was found in it. */
+export interface CheckedContent {
+  content: Content;
+  diagnostics: Diagnostic[];
+  summary: Summary;
+}
+
+/** Every rule of reading and checking, in order of id: what the documentation lists. */
+export const allRules: readonly RuleInfo[] = [...readingRules, ...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Reads and checks. @throws Error only for bugs and for content that disappears while it is read */
+export function readAndCheck(source: ContentSource, { today, calendars }: RunOptions): CheckedContent {
+  const { content, diagnostics: reading } = readContent(source);
+  const { config, organisation } = content;
+  const calendar = calendars[organisation.nation];
+  if (!calendar) throw new Error(`no bank holidays for ${organisation.nation}`);
+  const found = [...reading, ...checkContent(content, { today, organisation, config, calendar }, rules)];
+  const diagnostics = applySeverities(found, config).sort(compareDiagnostics);
+  return { content, diagnostics, summary: summarise(diagnostics, content.guides.length + content.pages.length) };
+}

@@ -1,0 +1,28 @@
+/** Report: what a reporter is, and the list of them. A new reporter is one file and one line here. */
+import type { Diagnostic, Summary } from '../model/diagnostic.ts';
+import { formatGithub } from './github.ts';
+import { formatJson } from './json.ts';
+import { formatPretty } from './pretty.ts';
+
+/** A run as reporters take it. */
+export interface Report {
+  diagnostics: readonly Diagnostic[];
+  summary: Summary;
+  /** Put before each file, so that paths can be clicked: the content folder as the user named it. */
+  pathPrefix: string;
+  /** The text of a file of the content, for showing the line; absent files have none. */
+  readLine?: (file: string, line: number) => string | undefined;
+  /** Whether the output may be coloured. */
+  colour: boolean;
+}
+
+/** A report as text, ending in a newline unless it is empty. */
+export type Reporter = (report: Report) => string;
+
+/** Reporters by the name of `--format`. */
+export const reporters: Readonly<Record<string, Reporter>> = { pretty: formatPretty, json: formatJson, github: formatGithub };
+
+/** A diagnostic's file as it is shown. */
+export function shownFile(report: Pick<Report, 'pathPrefix'>, file: string): string {
+  return report.pathPrefix === '' ? file : `${report.pathPrefix}/${file}`;
+}
