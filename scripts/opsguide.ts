@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line of opsguide: `opsguide <command>`. A new command is one file in `commands/` and one line here. */
 import { Command, CommanderError } from 'commander';
+import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { readVersion } from './shipped-data.ts';
@@ -10,7 +11,8 @@ const program = new Command('opsguide')
   .version(readVersion())
   .addHelpText('after', '\nExit codes: 0 clean, 1 errors found, 2 wrong usage or configuration, 3 a bug in opsguide.')
   .exitOverride()
-  .addCommand(checkCommand());
+  .addCommand(checkCommand())
+  .addCommand(buildCommand());
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -17,7 +17,8 @@ export function loadCalendars(): Record<string, Calendar> {
   return Object.fromEntries(Object.entries(nations).map(([nation, years]) => [nation, { from, to, holidays: new Set(years.flat()) }]));
 }
 
-function readShipped(name: string): unknown {
+/** A YAML file of `_data/`. @throws Error if it is broken: a bug of ours */
+export function readShipped(name: string): unknown {
   const { value, problems } = parseYaml(readFileSync(join(packageRoot, '_data', name), 'utf8'));
   if (problems.length > 0) throw new Error(`_data/${name}: ${problems[0]?.message}`);
   return value;

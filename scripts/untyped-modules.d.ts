@@ -25,6 +25,7 @@ declare module '@11ty/eleventy/UserConfig' {
       options?: Options,
     ): void;
     addTemplate(virtualPath: string, content: unknown, data?: Record<string, unknown>): void;
+    addExtension(name: string, engine: ExtensionEngine): void;
     addTemplateFormats(formats: string | string[]): void;
     addTransform(
       name: string,
@@ -48,6 +49,13 @@ declare module '@11ty/eleventy/UserConfig' {
     setServerOptions(options: Record<string, unknown>): void;
     setTemplateFormats(formats: string | string[]): void;
     setUseGitIgnore(use: boolean): void;
+  }
+
+  type Compile = (text: string, inputPath: string) => (data: Record<string, unknown>) => unknown;
+
+  export interface ExtensionEngine {
+    compile: Compile;
+    compileOptions?: { permalink?: Compile };
   }
 
   export interface Page {

@@ -38,6 +38,7 @@ export const component = z.strictObject({
     from: 'S0.20',
     example: 'supported_by: second-line',
   }),
+  lower_level_reason: fact(prose, { about: 'Why its supplier may promise less than this service does.', from: 'S1.36' }),
   lifecycle: fact(
     z
       .union([z.enum(states).transform((state) => ({ state })), componentLifecycle])

@@ -1,0 +1,41 @@
+/** Derive: everything that has a last day. Time passes while nobody edits, so pages show it before a check fails. */
+import { daysBetween } from '../model/date.ts';
+import type { GuidanceView, Lapse, Service } from '../model/estate.ts';
+import type { Organisation } from '../model/organisation.ts';
+import { partyOf } from './services.ts';
+
+/** What lapses for one service, soonest first. */
+export function serviceLapses(service: Service, organisation: Organisation, today: string): Lapse[] {
+  if (service.phase === 'retired') return [];
+  const { guide } = service;
+  const subject = { title: service.title, href: service.href };
+  const lapse = (what: Lapse['what'], name: string, on: string, owner?: string): Lapse => {
+    const party = owner === undefined ? service.owner : partyOf(organisation, owner);
+    return { what, name, on, inDays: daysBetween(today, on), subject, ...(party ? { owner: party } : {}) };
+  };
+  const found = [lapse('review', 'Review of the guide', service.review.dueOn)];
+  for (const waiver of guide.waivers ?? []) found.push(lapse('waiver', `Waiver of ${waiver.criterion}`, waiver.expires, waiver.risk_owner));
+  for (const risk of guide.security?.risks ?? []) if (risk.expires) found.push(lapse('risk', `Accepted risk ${risk.id}`, risk.expires, risk.owner));
+  const certificate = guide.release?.live_certificate;
+  if (certificate?.expires) found.push(lapse('certificate', 'Live certificate', certificate.expires));
+  const suppliers = new Map(service.components.flatMap(({ supplier }) => (supplier ? [[supplier.id, supplier] as const] : [])));
+  for (const supplier of suppliers.values()) if (supplier.contract) found.push(lapse('contract', `Contract with ${supplier.name}`, supplier.contract.end));
+  for (const { component } of service.components) {
+    if (component.lifecycle?.end_of_life) found.push(lapse('component', `${component.name}: end of life`, component.lifecycle.end_of_life, component.owner));
+  }
+  return found.sort(compareLapses);
+}
+
+/** The review of a guidance page, if it has one. */
+export function guidanceLapses(view: GuidanceView, today: string): Lapse[] {
+  if (!view.review) return [];
+  const { dueOn } = view.review;
+  return [{ what: 'review', name: 'Review of the page', on: dueOn, inDays: daysBetween(today, dueOn), subject: { title: view.title, href: view.href }, ...(view.owner ? { owner: view.owner } : {}) }];
+}
+
+/** Soonest first, then by page and name. */
+export function compareLapses(a: Lapse, b: Lapse): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  if (a.subject.href !== b.subject.href) return a.subject.href < b.subject.href ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
+}
