@@ -8,12 +8,18 @@ import { packageRoot } from './shipped-data.ts';
 
 /** `--content DIR`. */
 export function contentOption(): Option {
-  return new Option('--content <dir>', 'folder that holds services/, guidance/ and organisation.yaml (default: the worked example)');
+  return new Option(
+    '--content <dir>',
+    'folder that holds services/, guidance/ and organisation.yaml (default: the worked example)',
+  );
 }
 
 /** `--date YYYY-MM-DD`. */
 export function dateOption(): Option {
-  return new Option('--date <date>', 'the day that counts as today (default: SOURCE_DATE_EPOCH, else today)').argParser((value: string) => {
+  return new Option(
+    '--date <date>',
+    'the day that counts as today (default: SOURCE_DATE_EPOCH, else today)',
+  ).argParser((value: string) => {
     if (!isDate(value)) throw new InvalidArgumentError('Write a day as year-month-day, such as 2026-10-01.');
     return value;
   });
@@ -29,8 +35,12 @@ export interface ContentFolder {
 /** Finds the content folder. @throws UsageError if there is none */
 export function findContent(given: string | undefined): ContentFolder {
   const path = given === undefined ? join(packageRoot, 'src', 'content') : resolve(given);
-  if (!existsSync(path)) throw new UsageError(`There is no folder ${given ?? path}. Name the folder of your content with --content.`);
-  if (!statSync(path).isDirectory()) throw new UsageError(`${given ?? path} is not a folder. Name the folder of your content with --content.`);
+  if (!existsSync(path))
+    throw new UsageError(
+      `There is no folder ${given ?? path}. Name the folder of your content with --content.`,
+    );
+  if (!statSync(path).isDirectory())
+    throw new UsageError(`${given ?? path} is not a folder. Name the folder of your content with --content.`);
   const shown = given ?? relative(process.cwd(), path);
   return { path, shown: shown.replaceAll('\\', '/').replace(/\/+$/, '').replace(/^\.\//, '') };
 }
@@ -44,6 +54,7 @@ export function runDate(given: string | undefined, environment: NodeJS.ProcessEn
   if (given !== undefined) return given;
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === '') return new Date().toISOString().slice(0, 10);
-  if (!/^\d{1,11}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH must be seconds since 1970, not ${epoch}.`);
+  if (!/^\d{1,11}$/.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH must be seconds since 1970, not ${epoch}.`);
   return fromDays(Math.floor(Number(epoch) / 86_400));
 }

@@ -2,7 +2,17 @@
  * Publishes a folder safely: everything is written beside the output and put in its place by renaming, so that a failed
  * or killed build leaves the site that was there.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from './exit-codes.ts';
 import { packageRoot } from './shipped-data.ts';
@@ -59,9 +69,12 @@ function stagingAt(path: string, target: string, previous: string): Staging {
 /** Clears what builds that died left behind, and puts back a site that one of them had moved aside. */
 function recover(parent: string, name: string): void {
   for (const entry of readdirSync(parent)) {
-    const match = entry.startsWith(`.${name}.`) ? /^\.(staging|previous)-(\d+)$/.exec(entry.slice(name.length + 1)) : null;
+    const match = entry.startsWith(`.${name}.`)
+      ? /^\.(staging|previous)-(\d+)$/.exec(entry.slice(name.length + 1))
+      : null;
     if (!match || isRunning(Number(match[2]))) continue;
-    if (match[1] === 'previous' && !existsSync(join(parent, name))) renameSync(join(parent, entry), join(parent, name));
+    if (match[1] === 'previous' && !existsSync(join(parent, name)))
+      renameSync(join(parent, entry), join(parent, name));
     else rmSync(join(parent, entry), { recursive: true, force: true });
   }
 }
@@ -81,8 +94,12 @@ function refuseOverlap(target: string, contentFolder: string, output: string): v
     [realPath(contentFolder), 'content'],
     [realPath(packageRoot), 'opsguide itself'],
   ] as const) {
-    if (contains(real, folder)) throw new UsageError(`The output folder ${output} holds ${what}. Choose another folder with --output.`);
-    if (what === 'content' && contains(folder, real)) throw new UsageError(`The output folder ${output} lies inside the content. Choose a folder outside it with --output.`);
+    if (contains(real, folder))
+      throw new UsageError(`The output folder ${output} holds ${what}. Choose another folder with --output.`);
+    if (what === 'content' && contains(folder, real))
+      throw new UsageError(
+        `The output folder ${output} lies inside the content. Choose a folder outside it with --output.`,
+      );
   }
 }
 
@@ -93,13 +110,21 @@ function contains(outer: string, inner: string): boolean {
 
 /** The real path of a folder that may not exist yet. */
 function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+  return existsSync(path)
+    ? realpathSync(path)
+    : dirname(path) === path
+      ? path
+      : join(realPath(dirname(path)), basename(path));
 }
 
 function refuseForeign(target: string, output: string): void {
   if (!existsSync(target)) return;
-  if (!statSync(target).isDirectory()) throw new UsageError(`${output} is a file, not a folder. Choose another with --output.`);
+  if (!statSync(target).isDirectory())
+    throw new UsageError(`${output} is a file, not a folder. Choose another with --output.`);
   const marker = join(target, MARKER);
   const ours = existsSync(marker) && readFileSync(marker, 'utf8') === MARKER_TEXT;
-  if (!ours && readdirSync(target).length > 0) throw new UsageError(`The folder ${output} holds files that opsguide did not make, and they would be lost. Empty it yourself, or choose another with --output.`);
+  if (!ours && readdirSync(target).length > 0)
+    throw new UsageError(
+      `The folder ${output} holds files that opsguide did not make, and they would be lost. Empty it yourself, or choose another with --output.`,
+    );
 }

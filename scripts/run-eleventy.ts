@@ -21,7 +21,10 @@ export async function runEleventy(site: Site, output: string): Promise<number> {
   process.chdir(packageRoot);
   handedOver = site;
   try {
-    const eleventy = new Eleventy('src/pages', relative(packageRoot, output), { configPath: '.eleventy.js', quietMode: true });
+    const eleventy = new Eleventy('src/pages', relative(packageRoot, output), {
+      configPath: '.eleventy.js',
+      quietMode: true,
+    });
     eleventy.disableLogger();
     const [, pages] = await eleventy.write();
     return pages.length;

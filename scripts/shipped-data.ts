@@ -9,12 +9,18 @@ import { parseYaml } from '../src/read/yaml.ts';
 /** The folder in which opsguide is installed. */
 export const packageRoot = join(import.meta.dirname, '..');
 
-const bankHolidays = z.strictObject({ from: date, to: date, nations: z.record(z.string(), z.array(z.array(date))) });
+const bankHolidays = z.strictObject({
+  from: date,
+  to: date,
+  nations: z.record(z.string(), z.array(z.array(date))),
+});
 
 /** Bank holidays by nation. @throws Error if the shipped file is broken: a bug of ours */
 export function loadCalendars(): Record<string, Calendar> {
   const { from, to, nations } = bankHolidays.parse(readShipped('bank-holidays.yaml'));
-  return Object.fromEntries(Object.entries(nations).map(([nation, years]) => [nation, { from, to, holidays: new Set(years.flat()) }]));
+  return Object.fromEntries(
+    Object.entries(nations).map(([nation, years]) => [nation, { from, to, holidays: new Set(years.flat()) }]),
+  );
 }
 
 /** A YAML file of `_data/`. @throws Error if it is broken: a bug of ours */
@@ -26,6 +32,8 @@ export function readShipped(name: string): unknown {
 
 /** The version of opsguide. */
 export function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Site, TemplatePage } from '../src/render/eleventy-plugin.ts';
-import { renderStyles } from '../src/render/styles.ts';
-import { splitFrontMatter } from '../src/read/front-matter.ts';
 import { deriveEstate } from '../src/derive/derive-estate.ts';
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { folderSource } from '../src/read/folder-source.ts';
+import { splitFrontMatter } from '../src/read/front-matter.ts';
+import type { Site, TemplatePage } from '../src/render/eleventy-plugin.ts';
+import { renderStyles } from '../src/render/styles.ts';
 import { runDate } from './options.ts';
 import { loadCalendars, packageRoot, readShipped, readVersion } from './shipped-data.ts';
 
@@ -28,7 +28,10 @@ export interface SiteOptions {
 }
 
 /** Folders of templates, in order of search. */
-export const templateFolders = [join(packageRoot, '_includes'), join(packageRoot, 'node_modules', 'govuk-frontend', 'dist')];
+export const templateFolders = [
+  join(packageRoot, '_includes'),
+  join(packageRoot, 'node_modules', 'govuk-frontend', 'dist'),
+];
 
 /** Derives the estate and makes the assets. */
 export function prepareSite({ checked, today, basePath, contentFolder }: SiteOptions): PreparedSite {
@@ -48,10 +51,19 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
     site,
     files: [
       { path: site.assets.styles?.slice(1) ?? '', text: styles },
-      ...[...content.guides, ...content.pages].map((document) => ({ path: sourcePath(document.file), text: document.text })),
-      ...site.templates.map((template) => ({ path: `templates/${template.id}/${template.fileName}`, text: template.text })),
+      ...[...content.guides, ...content.pages].map((document) => ({
+        path: sourcePath(document.file),
+        text: document.text,
+      })),
+      ...site.templates.map((template) => ({
+        path: `templates/${template.id}/${template.fileName}`,
+        text: template.text,
+      })),
     ],
-    copies: content.assets.map((asset) => ({ path: asset.replace(/^assets\//, 'assets/content/'), from: join(contentFolder, asset) })),
+    copies: content.assets.map((asset) => ({
+      path: asset.replace(/^assets\//, 'assets/content/'),
+      from: join(contentFolder, asset),
+    })),
   };
 }
 
@@ -63,13 +75,22 @@ function sourcePath(file: string): string {
 /** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
 function styleSheet(): string {
   const folder = join(packageRoot, '_includes');
-  const inputs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.scss')).sort();
-  const versions = ['govuk-frontend', 'sass'].map((name) => readFileSync(join(packageRoot, 'node_modules', name, 'package.json'), 'utf8'));
-  const key = shortHash([...inputs.map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`), ...versions].join('\n'));
+  const inputs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.scss'))
+    .sort();
+  const versions = ['govuk-frontend', 'sass'].map((name) =>
+    readFileSync(join(packageRoot, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  const key = shortHash(
+    [...inputs.map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`), ...versions].join('\n'),
+  );
   const cache = join(packageRoot, 'node_modules', '.cache', 'opsguide');
   const cached = join(cache, `site-${key}.css`);
   if (existsSync(cached)) return readFileSync(cached, 'utf8');
-  const styles = renderStyles(join(folder, 'styles', 'site.scss'), [join(packageRoot, 'node_modules'), folder]);
+  const styles = renderStyles(join(folder, 'styles', 'site.scss'), [
+    join(packageRoot, 'node_modules'),
+    folder,
+  ]);
   try {
     mkdirSync(cache, { recursive: true });
     writeFileSync(`${cached}.${process.pid}`, styles);

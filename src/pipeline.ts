@@ -26,7 +26,9 @@ export interface CheckedContent {
 }
 
 /** Every rule of reading and checking, in order of id: what the documentation lists. */
-export const allRules: readonly RuleInfo[] = [...readingRules, ...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const allRules: readonly RuleInfo[] = [...readingRules, ...rules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 
 /** Reads and checks. @throws Error only for bugs and for content that disappears while it is read */
 export function readAndCheck(source: ContentSource, { today, calendars }: RunOptions): CheckedContent {
@@ -36,5 +38,9 @@ export function readAndCheck(source: ContentSource, { today, calendars }: RunOpt
   if (!calendar) throw new Error(`no bank holidays for ${organisation.nation}`);
   const found = [...reading, ...checkContent(content, { today, organisation, config, calendar }, rules)];
   const diagnostics = applySeverities(found, config).sort(compareDiagnostics);
-  return { content, diagnostics, summary: summarise(diagnostics, content.guides.length + content.pages.length) };
+  return {
+    content,
+    diagnostics,
+    summary: summarise(diagnostics, content.guides.length + content.pages.length),
+  };
 }

@@ -19,12 +19,23 @@ interface CheckOptions {
 /** The command, for the program to add. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('Check every guide and guidance page and report what is wrong, where, and what to write instead.')
+    .description(
+      'Check every guide and guidance page and report what is wrong, where, and what to write instead.',
+    )
     .addOption(contentOption())
     .addOption(dateOption())
-    .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('pretty'))
-    .addOption(new Option('--max-warnings <number>', 'fail if there are more warnings than this').argParser(wholeNumber))
-    .addHelpText('after', '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0')
+    .addOption(
+      new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('pretty'),
+    )
+    .addOption(
+      new Option('--max-warnings <number>', 'fail if there are more warnings than this').argParser(
+        wholeNumber,
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0',
+    )
     .action((options: CheckOptions) => {
       process.exitCode = runCheck(options);
     });
@@ -32,7 +43,10 @@ export function checkCommand(): Command {
 
 function runCheck(options: CheckOptions): number {
   const folder = findContent(options.content);
-  const result = readAndCheck(folderSource(folder.path), { today: runDate(options.date), calendars: loadCalendars() });
+  const result = readAndCheck(folderSource(folder.path), {
+    today: runDate(options.date),
+    calendars: loadCalendars(),
+  });
   const texts = new Map(documentsOf(result).map((document) => [document.file, document.text]));
   const report = reporters[options.format];
   if (!report) throw new Error(`no reporter ${options.format}`);
@@ -49,14 +63,20 @@ function runCheck(options: CheckOptions): number {
 }
 
 function exitCodeOf({ diagnostics, summary }: CheckedContent, maxWarnings: number | undefined): number {
-  if (diagnostics.some((found) => found.severity === 'error' && found.file === configFile)) return exitCodes.usage;
+  if (diagnostics.some((found) => found.severity === 'error' && found.file === configFile))
+    return exitCodes.usage;
   if (summary.errors > 0) return exitCodes.errors;
   return maxWarnings !== undefined && summary.warnings > maxWarnings ? exitCodes.errors : exitCodes.clean;
 }
 
 function documentsOf({ content }: CheckedContent) {
   const { guides, pages, configDocument, organisationDocument } = content;
-  return [...guides, ...pages, ...(configDocument ? [configDocument] : []), ...(organisationDocument ? [organisationDocument] : [])];
+  return [
+    ...guides,
+    ...pages,
+    ...(configDocument ? [configDocument] : []),
+    ...(organisationDocument ? [organisationDocument] : []),
+  ];
 }
 
 function wholeNumber(value: string): number {

@@ -12,10 +12,13 @@ import type { CheckContext, Finding, Place, Rule } from '../model/rule.ts';
 export function checkContent(content: Content, context: CheckContext, rules: readonly Rule[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
-    if (rule.checkGuide) for (const guide of content.guides) collect(rule, guide, rule.checkGuide(guide, context), diagnostics);
-    if (rule.checkPage) for (const page of content.pages) collect(rule, page, rule.checkPage(page, context), diagnostics);
+    if (rule.checkGuide)
+      for (const guide of content.guides) collect(rule, guide, rule.checkGuide(guide, context), diagnostics);
+    if (rule.checkPage)
+      for (const page of content.pages) collect(rule, page, rule.checkPage(page, context), diagnostics);
     if (rule.checkContent) {
-      for (const finding of rule.checkContent(content, context)) diagnostics.push(resolve(rule, finding.document, finding));
+      for (const finding of rule.checkContent(content, context))
+        diagnostics.push(resolve(rule, finding.document, finding));
     }
   }
   return diagnostics;
@@ -32,14 +35,28 @@ export function applySeverities(diagnostics: readonly Diagnostic[], config: Conf
   });
 }
 
-function collect(rule: Rule, document: SourceDocument, findings: Iterable<Finding>, diagnostics: Diagnostic[]): void {
+function collect(
+  rule: Rule,
+  document: SourceDocument,
+  findings: Iterable<Finding>,
+  diagnostics: Diagnostic[],
+): void {
   for (const finding of findings) diagnostics.push(resolve(rule, document, finding));
 }
 
 function resolve(rule: Rule, document: SourceDocument, finding: Finding): Diagnostic {
   const { message, hint, severity } = finding;
-  const related = finding.related?.map((place) => ({ file: place.document.file, ...rangeOf(place.document, place.at), message: place.message }));
-  return makeDiagnostic(rule, document.file, rangeOf(document, finding.at), { message, hint, severity, related });
+  const related = finding.related?.map((place) => ({
+    file: place.document.file,
+    ...rangeOf(place.document, place.at),
+    message: place.message,
+  }));
+  return makeDiagnostic(rule, document.file, rangeOf(document, finding.at), {
+    message,
+    hint,
+    severity,
+    related,
+  });
 }
 
 function rangeOf(document: SourceDocument, at: Place): Range {

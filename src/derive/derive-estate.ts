@@ -8,12 +8,20 @@ import { compareLapses, guidanceLapses, serviceLapses } from './lapses.ts';
 import { deriveServices } from './services.ts';
 
 /** Derives the estate. Guides that the schema refuses are left out; a build refuses them before. */
-export function deriveEstate(content: Content, diagnostics: Diagnostic[], summary: Summary, today: string): Estate {
+export function deriveEstate(
+  content: Content,
+  diagnostics: Diagnostic[],
+  summary: Summary,
+  today: string,
+): Estate {
   const findings = Map.groupBy(diagnostics, (found) => found.file);
   const services = deriveServices(content, today, findings);
   for (const service of services) service.lapses = serviceLapses(service, content.organisation, today);
   const guidance = deriveGuidance(content, today, findings);
-  const lapses = [...services.flatMap((service) => service.lapses), ...guidance.flatMap((view) => guidanceLapses(view, today))];
+  const lapses = [
+    ...services.flatMap((service) => service.lapses),
+    ...guidance.flatMap((view) => guidanceLapses(view, today)),
+  ];
   return {
     today,
     config: content.config,
@@ -21,7 +29,9 @@ export function deriveEstate(content: Content, diagnostics: Diagnostic[], summar
     services,
     guidance,
     sections: topSections(guidance),
-    phases: phases.map((phase) => ({ phase, services: services.filter((service) => service.phase === phase) })).filter((entry) => entry.services.length > 0),
+    phases: phases
+      .map((phase) => ({ phase, services: services.filter((service) => service.phase === phase) }))
+      .filter((entry) => entry.services.length > 0),
     groups: groupsOf(content, services),
     lapsing: lapses.filter((lapse) => lapse.inDays <= content.config.warn_days).sort(compareLapses),
     diagnostics,
@@ -31,7 +41,12 @@ export function deriveEstate(content: Content, diagnostics: Diagnostic[], summar
 
 function groupsOf(content: Content, services: readonly Service[]): Estate['groups'] {
   const byGroup = Map.groupBy(services, (service) => service.group.id);
-  const known = Object.entries(content.organisation.delivery_groups).map(([id, group]) => ({ id, name: group.name }));
-  const unknown = [...byGroup.keys()].filter((id) => !Object.hasOwn(content.organisation.delivery_groups, id)).map((id) => ({ id, name: id }));
+  const known = Object.entries(content.organisation.delivery_groups).map(([id, group]) => ({
+    id,
+    name: group.name,
+  }));
+  const unknown = [...byGroup.keys()]
+    .filter((id) => !Object.hasOwn(content.organisation.delivery_groups, id))
+    .map((id) => ({ id, name: id }));
   return [...known, ...unknown].map((group) => ({ ...group, services: byGroup.get(group.id) ?? [] }));
 }

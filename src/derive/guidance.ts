@@ -24,7 +24,11 @@ interface Node {
 const home: PageLink = { title: 'Home', href: '/' };
 
 /** Derives every guidance page, landing pages first where a section lacks one, in reading order. */
-export function deriveGuidance(content: Content, today: string, findings: ReadonlyMap<string, Diagnostic[]>): GuidanceView[] {
+export function deriveGuidance(
+  content: Content,
+  today: string,
+  findings: ReadonlyMap<string, Diagnostic[]>,
+): GuidanceView[] {
   const nodes = buildNodes(content.pages);
   const root = nodes.get('index');
   if (!root) return [];
@@ -48,10 +52,19 @@ function buildNodes(pages: readonly PageDocument[]): Map<string, Node> {
   for (const document of pages) {
     if (!document.page) continue;
     const href = sitePath(document.file) ?? '';
-    nodes.set(document.id, { id: document.id, href, title: document.page.title, order: document.page.order ?? document.page.eleventyNavigation?.order ?? 1000, page: document.page, document, children: [] });
+    nodes.set(document.id, {
+      id: document.id,
+      href,
+      title: document.page.title,
+      order: document.page.order ?? document.page.eleventyNavigation?.order ?? 1000,
+      page: document.page,
+      document,
+      children: [],
+    });
   }
   // A folder without landing page still needs one, or its pages would hang in the air.
-  for (const id of [...nodes.keys()]) for (const landing of landingsOf(id)) if (!nodes.has(landing)) nodes.set(landing, makeLanding(landing));
+  for (const id of [...nodes.keys()])
+    for (const landing of landingsOf(id)) if (!nodes.has(landing)) nodes.set(landing, makeLanding(landing));
   if (nodes.size > 0 && !nodes.has('index')) nodes.set('index', makeLanding('index'));
   return nodes;
 }
@@ -64,23 +77,33 @@ function landingsOf(id: string): string[] {
 function makeLanding(id: string): Node {
   const name = id.split('/').at(-2) ?? 'guidance';
   const words = name.replaceAll('-', ' ');
-  return { id, href: sitePath(`guidance/${id}.md`) ?? '', title: words.charAt(0).toUpperCase() + words.slice(1), order: 1000, children: [] };
+  return {
+    id,
+    href: sitePath(`guidance/${id}.md`) ?? '',
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    order: 1000,
+    children: [],
+  };
 }
 
 function place(nodes: ReadonlyMap<string, Node>, root: Node): void {
   const byName = new Map<string, Node>();
-  for (const node of nodes.values()) for (const name of namesOf(node)) if (!byName.has(name)) byName.set(name, node);
+  for (const node of nodes.values())
+    for (const name of namesOf(node)) if (!byName.has(name)) byName.set(name, node);
   for (const node of nodes.values()) {
     if (node === root) continue;
     const named = node.page?.eleventyNavigation?.parent ?? node.page?.parent;
     const wanted = named === undefined ? undefined : byName.get(named.toLowerCase());
-    node.parent = wanted && wanted !== node && !isBelow(wanted, node) ? wanted : folderParent(node, nodes, root);
+    node.parent =
+      wanted && wanted !== node && !isBelow(wanted, node) ? wanted : folderParent(node, nodes, root);
   }
   for (const node of nodes.values()) node.parent?.children.push(node);
 }
 
 function namesOf({ page, title }: Node): string[] {
-  return [page?.eleventyNavigation?.key, page?.thispage, title].flatMap((name) => (name ? [name.toLowerCase()] : []));
+  return [page?.eleventyNavigation?.key, page?.thispage, title].flatMap((name) =>
+    name ? [name.toLowerCase()] : [],
+  );
 }
 
 function isBelow(node: Node, ancestor: Node): boolean {
@@ -90,14 +113,21 @@ function isBelow(node: Node, ancestor: Node): boolean {
 
 function folderParent(node: Node, nodes: ReadonlyMap<string, Node>, root: Node): Node {
   const landings = landingsOf(node.id).filter((id) => id !== node.id);
-  const parent = landings.reverse().map((id) => nodes.get(id)).find((candidate) => candidate && candidate !== node && !isBelow(candidate, node));
+  const parent = landings
+    .reverse()
+    .map((id) => nodes.get(id))
+    .find((candidate) => candidate && candidate !== node && !isBelow(candidate, node));
   return parent ?? root;
 }
 
 function neighbours(ordered: readonly Node[], index: number): { previous?: PageLink; next?: PageLink } {
   const [before, at, after] = [ordered[index - 1], ordered[index], ordered[index + 1]];
-  const sameSection = (other: Node | undefined) => other !== undefined && at !== undefined && other.parent !== undefined && topOf(other) === topOf(at);
-  return { ...(before && sameSection(before) ? { previous: linkOf(before) } : {}), ...(after && sameSection(after) ? { next: linkOf(after) } : {}) };
+  const sameSection = (other: Node | undefined) =>
+    other !== undefined && at !== undefined && other.parent !== undefined && topOf(other) === topOf(at);
+  return {
+    ...(before && sameSection(before) ? { previous: linkOf(before) } : {}),
+    ...(after && sameSection(after) ? { next: linkOf(after) } : {}),
+  };
 }
 
 /** The section below the root that a page belongs to. */
@@ -107,11 +137,20 @@ function topOf(node: Node): Node {
   return at;
 }
 
-function viewOf(node: Node, near: { previous?: PageLink; next?: PageLink }, content: Content, today: string, findings: ReadonlyMap<string, Diagnostic[]>): GuidanceView {
+function viewOf(
+  node: Node,
+  near: { previous?: PageLink; next?: PageLink },
+  content: Content,
+  today: string,
+  findings: ReadonlyMap<string, Diagnostic[]>,
+): GuidanceView {
   const { page, document } = node;
   const section = node.parent ? topOf(node) : undefined;
   const description = describe(page);
-  const review = page?.last_reviewed_on && page.review_in ? reviewOf(page.last_reviewed_on, page.review_in, today) : undefined;
+  const review =
+    page?.last_reviewed_on && page.review_in
+      ? reviewOf(page.last_reviewed_on, page.review_in, today)
+      : undefined;
   return {
     ...linkOf(node),
     id: node.id,

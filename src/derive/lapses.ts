@@ -14,14 +14,28 @@ export function serviceLapses(service: Service, organisation: Organisation, toda
     return { what, name, on, inDays: daysBetween(today, on), subject, ...(party ? { owner: party } : {}) };
   };
   const found = [lapse('review', 'Review of the guide', service.review.dueOn)];
-  for (const waiver of guide.waivers ?? []) found.push(lapse('waiver', `Waiver of ${waiver.criterion}`, waiver.expires, waiver.risk_owner));
-  for (const risk of guide.security?.risks ?? []) if (risk.expires) found.push(lapse('risk', `Accepted risk ${risk.id}`, risk.expires, risk.owner));
+  for (const waiver of guide.waivers ?? [])
+    found.push(lapse('waiver', `Waiver of ${waiver.criterion}`, waiver.expires, waiver.risk_owner));
+  for (const risk of guide.security?.risks ?? [])
+    if (risk.expires) found.push(lapse('risk', `Accepted risk ${risk.id}`, risk.expires, risk.owner));
   const certificate = guide.release?.live_certificate;
   if (certificate?.expires) found.push(lapse('certificate', 'Live certificate', certificate.expires));
-  const suppliers = new Map(service.components.flatMap(({ supplier }) => (supplier ? [[supplier.id, supplier] as const] : [])));
-  for (const supplier of suppliers.values()) if (supplier.contract) found.push(lapse('contract', `Contract with ${supplier.name}`, supplier.contract.end));
+  const suppliers = new Map(
+    service.components.flatMap(({ supplier }) => (supplier ? [[supplier.id, supplier] as const] : [])),
+  );
+  for (const supplier of suppliers.values())
+    if (supplier.contract)
+      found.push(lapse('contract', `Contract with ${supplier.name}`, supplier.contract.end));
   for (const { component } of service.components) {
-    if (component.lifecycle?.end_of_life) found.push(lapse('component', `${component.name}: end of life`, component.lifecycle.end_of_life, component.owner));
+    if (component.lifecycle?.end_of_life)
+      found.push(
+        lapse(
+          'component',
+          `${component.name}: end of life`,
+          component.lifecycle.end_of_life,
+          component.owner,
+        ),
+      );
   }
   return found.sort(compareLapses);
 }
@@ -30,7 +44,16 @@ export function serviceLapses(service: Service, organisation: Organisation, toda
 export function guidanceLapses(view: GuidanceView, today: string): Lapse[] {
   if (!view.review) return [];
   const { dueOn } = view.review;
-  return [{ what: 'review', name: 'Review of the page', on: dueOn, inDays: daysBetween(today, dueOn), subject: { title: view.title, href: view.href }, ...(view.owner ? { owner: view.owner } : {}) }];
+  return [
+    {
+      what: 'review',
+      name: 'Review of the page',
+      on: dueOn,
+      inDays: daysBetween(today, dueOn),
+      subject: { title: view.title, href: view.href },
+      ...(view.owner ? { owner: view.owner } : {}),
+    },
+  ];
 }
 
 /** Soonest first, then by page and name. */

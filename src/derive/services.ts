@@ -1,19 +1,35 @@
 /** Derive: each guide → a service with everything that other guides and the organisation say about it. */
 import type { Content, GuideDocument } from '../model/content.ts';
-import { addDuration } from '../model/duration.ts';
 import { daysBetween } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { parseDuration } from '../model/duration.ts';
-import type { ComponentView, DependantView, DependencyView, OwnershipTerm, Review, Service, ServiceLink, TierView } from '../model/estate.ts';
+import { addDuration, parseDuration } from '../model/duration.ts';
+import type {
+  ComponentView,
+  DependantView,
+  DependencyView,
+  OwnershipTerm,
+  Review,
+  Service,
+  ServiceLink,
+  TierView,
+} from '../model/estate.ts';
 import type { Guide } from '../model/guide.ts';
 import { findParty, type Organisation, type Party } from '../model/organisation.ts';
 import { lifecycleStages, stageOfPhase } from '../model/phase.ts';
 
 /** Derives every service of guides that the schema accepts, in order of title. */
-export function deriveServices(content: Content, today: string, findings: ReadonlyMap<string, Diagnostic[]>): Service[] {
+export function deriveServices(
+  content: Content,
+  today: string,
+  findings: ReadonlyMap<string, Diagnostic[]>,
+): Service[] {
   const { organisation } = content;
-  const whole = content.guides.flatMap((document) => (document.guide ? [{ document, guide: document.guide }] : []));
-  const links = new Map(whole.map(({ document, guide }) => [document.id, linkOf(document, guide, organisation)]));
+  const whole = content.guides.flatMap((document) =>
+    document.guide ? [{ document, guide: document.guide }] : [],
+  );
+  const links = new Map(
+    whole.map(({ document, guide }) => [document.id, linkOf(document, guide, organisation)]),
+  );
   const guides = new Map(whole.map(({ document, guide }) => [document.id, guide]));
   const dependants = dependantsById(whole, links);
   return whole
@@ -29,7 +45,10 @@ export function deriveServices(content: Content, today: string, findings: Readon
         ...(owner ? { owner } : {}),
         components: guide.components.map((component) => componentOf(component, guide, organisation)),
         lines: (guide.support.lines ?? []).map((line) => ({ line, team: partyOf(organisation, line.team) })),
-        escalation: (guide.support.escalation ?? []).map(({ after, to }) => ({ after, to: partyOf(organisation, to) })),
+        escalation: (guide.support.escalation ?? []).map(({ after, to }) => ({
+          after,
+          to: partyOf(organisation, to),
+        })),
         dependencies: (guide.dependencies ?? []).map((dependency) => dependencyOf(dependency, links, guides)),
         dependants: dependants.get(document.id) ?? [],
         ownership,
@@ -61,26 +80,41 @@ export function reviewOf(lastReviewedOn: string, reviewIn: string, today: string
 
 function linkOf(document: GuideDocument, guide: Guide, organisation: Organisation): ServiceLink {
   const tier = tierOf(guide.tier, organisation);
-  return { id: document.id, title: guide.title, href: `/services/${document.id}/`, phase: guide.phase, ...(tier ? { tier } : {}) };
+  return {
+    id: document.id,
+    title: guide.title,
+    href: `/services/${document.id}/`,
+    phase: guide.phase,
+    ...(tier ? { tier } : {}),
+  };
 }
 
 function tierOf(id: string | undefined, organisation: Organisation): TierView | undefined {
-  const tier = id === undefined || !Object.hasOwn(organisation.tiers, id) ? undefined : organisation.tiers[id];
+  const tier =
+    id === undefined || !Object.hasOwn(organisation.tiers, id) ? undefined : organisation.tiers[id];
   return tier && id !== undefined ? { ...tier, id } : undefined;
 }
 
 function groupOf(guide: Guide, organisation: Organisation): Service['group'] {
   const id = guide.delivery_group;
-  const group = Object.hasOwn(organisation.delivery_groups, id) ? organisation.delivery_groups[id] : undefined;
+  const group = Object.hasOwn(organisation.delivery_groups, id)
+    ? organisation.delivery_groups[id]
+    : undefined;
   return {
     id,
     name: group?.name ?? id,
     ...(group?.readiness_manager ? { readinessManager: partyOf(organisation, group.readiness_manager) } : {}),
-    ...(group?.live_services_manager ? { liveServicesManager: partyOf(organisation, group.live_services_manager) } : {}),
+    ...(group?.live_services_manager
+      ? { liveServicesManager: partyOf(organisation, group.live_services_manager) }
+      : {}),
   };
 }
 
-function componentOf(component: Guide['components'][number], guide: Guide, organisation: Organisation): ComponentView {
+function componentOf(
+  component: Guide['components'][number],
+  guide: Guide,
+  organisation: Organisation,
+): ComponentView {
   const view: ComponentView = { component, owner: partyOf(organisation, component.owner) };
   const by = component.supported_by;
   if (by?.startsWith('supplier:')) {
@@ -94,7 +128,11 @@ function componentOf(component: Guide['components'][number], guide: Guide, organ
   return view;
 }
 
-function dependencyOf(dependency: NonNullable<Guide['dependencies']>[number], links: ReadonlyMap<string, ServiceLink>, guides: ReadonlyMap<string, Guide>): DependencyView {
+function dependencyOf(
+  dependency: NonNullable<Guide['dependencies']>[number],
+  links: ReadonlyMap<string, ServiceLink>,
+  guides: ReadonlyMap<string, Guide>,
+): DependencyView {
   const service = dependency.service === undefined ? undefined : links.get(dependency.service);
   const support = dependency.service === undefined ? undefined : guides.get(dependency.service)?.support;
   const contact = dependency.contact ?? support?.contact;
@@ -107,14 +145,22 @@ function dependencyOf(dependency: NonNullable<Guide['dependencies']>[number], li
   };
 }
 
-function dependantsById(whole: readonly { document: GuideDocument; guide: Guide }[], links: ReadonlyMap<string, ServiceLink>): Map<string, DependantView[]> {
+function dependantsById(
+  whole: readonly { document: GuideDocument; guide: Guide }[],
+  links: ReadonlyMap<string, ServiceLink>,
+): Map<string, DependantView[]> {
   const found = new Map<string, DependantView[]>();
   for (const { document, guide } of whole) {
     const service = links.get(document.id);
     for (const { service: id, if_it_fails: ifItFails } of guide.dependencies ?? []) {
       if (!service || id === undefined) continue;
       const { contact, urgent_contact: urgentContact } = guide.support;
-      const view = { service, ...(ifItFails ? { ifItFails } : {}), ...(contact ? { contact } : {}), ...(urgentContact ? { urgentContact } : {}) };
+      const view = {
+        service,
+        ...(ifItFails ? { ifItFails } : {}),
+        ...(contact ? { contact } : {}),
+        ...(urgentContact ? { urgentContact } : {}),
+      };
       const list = found.get(id);
       if (list) list.push(view);
       else found.set(id, [view]);

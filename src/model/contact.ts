@@ -9,8 +9,12 @@ export type ContactKind = 'email' | 'telephone' | 'web';
 /** Says what a contact is; `undefined` if it is none. */
 export function contactKind(value: string): ContactKind | undefined {
   if (/^https?:\/\/\S+$/i.test(value)) return 'web';
-  if (/^[^\s@<>"()]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i.test(value)) return 'email';
-  if (/^\+?[\d\s()-]{5,24}(?:\s?(?:ext\.?|x)\s?\d{1,6})?$/i.test(value) && (value.match(/\d/g)?.length ?? 0) >= 3) {
+  if (/^[^\s@<>"()]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i.test(value))
+    return 'email';
+  if (
+    /^\+?[\d\s()-]{5,24}(?:\s?(?:ext\.?|x)\s?\d{1,6})?$/i.test(value) &&
+    (value.match(/\d/g)?.length ?? 0) >= 3
+  ) {
     return 'telephone';
   }
   return undefined;

@@ -4,8 +4,8 @@
  */
 import type { Config } from './config.ts';
 import type { Range } from './diagnostic.ts';
-import type { Guide } from './guide.ts';
 import type { GuidancePage } from './guidance.ts';
+import type { Guide } from './guide.ts';
 import type { Organisation } from './organisation.ts';
 import type { DataPath } from './rule.ts';
 

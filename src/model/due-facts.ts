@@ -30,7 +30,7 @@ export function dueFacts(schema: z.ZodType): DueFact[] {
 
 function walk(schema: z.ZodType, path: readonly string[], found: SchemaFact[]): void {
   const inner = objectOrList(schema);
-  if (inner instanceof z.ZodArray) return walk(inner.element as z.ZodType, [...path, '*'], found);
+  if (inner instanceof z.ZodArray) walk(inner.element as z.ZodType, [...path, '*'], found);
   if (!(inner instanceof z.ZodObject)) return;
   for (const [key, child] of Object.entries(inner.shape as Record<string, z.ZodType>)) {
     const info = facts.get(child);
@@ -41,11 +41,16 @@ function walk(schema: z.ZodType, path: readonly string[], found: SchemaFact[]): 
 
 /** Looks through optional, default, transform and short forms to the object or list that holds keys. */
 export function objectOrList(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return objectOrList(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return objectOrList(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return objectOrList(schema.in as z.ZodType);
   if (schema instanceof z.ZodUnion) {
     const options = (schema.options as z.ZodType[]).map(objectOrList);
-    return options.find((option) => option instanceof z.ZodObject) ?? options.find((option) => option instanceof z.ZodArray) ?? schema;
+    return (
+      options.find((option) => option instanceof z.ZodObject) ??
+      options.find((option) => option instanceof z.ZodArray) ??
+      schema
+    );
   }
   return schema;
 }

@@ -17,7 +17,13 @@ const UNITS: Readonly<Record<string, Duration>> = {
   month: { months: 1, minutes: 0 },
   year: { months: 12, minutes: 0 },
 };
-const SHORT: Readonly<Record<string, string>> = { min: 'minute', mins: 'minute', h: 'hour', d: 'day', w: 'week' };
+const SHORT: Readonly<Record<string, string>> = {
+  min: 'minute',
+  mins: 'minute',
+  h: 'hour',
+  d: 'day',
+  w: 'week',
+};
 const SPOKEN = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i;
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
 

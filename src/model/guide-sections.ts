@@ -15,11 +15,46 @@ export interface GuideSection {
 
 /** Sections in the order in which a guide has them. */
 export const guideSections: readonly GuideSection[] = [
-  { heading: 'What the service does', due: 'always', about: 'Two or three sentences for somebody who has never seen it.', requirement: 'S0.13' },
-  { heading: 'Who uses it', due: 'private-beta', about: 'User groups, what they need, when it is busy.', requirement: 'S0.13' },
-  { heading: 'How it works', due: 'private-beta', about: 'The technical solution on one screen: what happens to a request, where data is kept.', requirement: 'S0.13' },
-  { heading: 'Runbooks', due: 'public-beta', about: 'Steps for each task, each under its own heading, that a tired person can follow.', requirement: 'S0.16' },
-  { heading: 'Incidents', due: 'live', about: 'What to do first, who leads, whom to tell.', requirement: 'S1.14' },
-  { heading: 'Changes', due: 'live', about: 'How changes are raised, assessed, approved and undone.', requirement: 'S1.15' },
-  { heading: 'Retirement', due: 'retiring', about: 'What ends when, what remains, and who answers for the data.', requirement: 'S0.21' },
+  {
+    heading: 'What the service does',
+    due: 'always',
+    about: 'Two or three sentences for somebody who has never seen it.',
+    requirement: 'S0.13',
+  },
+  {
+    heading: 'Who uses it',
+    due: 'private-beta',
+    about: 'User groups, what they need, when it is busy.',
+    requirement: 'S0.13',
+  },
+  {
+    heading: 'How it works',
+    due: 'private-beta',
+    about: 'The technical solution on one screen: what happens to a request, where data is kept.',
+    requirement: 'S0.13',
+  },
+  {
+    heading: 'Runbooks',
+    due: 'public-beta',
+    about: 'Steps for each task, each under its own heading, that a tired person can follow.',
+    requirement: 'S0.16',
+  },
+  {
+    heading: 'Incidents',
+    due: 'live',
+    about: 'What to do first, who leads, whom to tell.',
+    requirement: 'S1.14',
+  },
+  {
+    heading: 'Changes',
+    due: 'live',
+    about: 'How changes are raised, assessed, approved and undone.',
+    requirement: 'S1.15',
+  },
+  {
+    heading: 'Retirement',
+    due: 'retiring',
+    about: 'What ends when, what remains, and who answers for the data.',
+    requirement: 'S0.21',
+  },
 ];

@@ -3,7 +3,15 @@
  */
 
 /** Days as written in hours, in order. */
-export const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const dayNames = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 export type DayName = (typeof dayNames)[number];
 
 /** Support from `from` to `to` (minutes after midnight; 1440 is midnight at the end) on `days` (0 is Monday). */
@@ -57,7 +65,12 @@ function dayIndex(word: string): number {
 
 /** True for support at every minute of the year. */
 export function isRoundTheClock(hours: Hours): boolean {
-  return hours.days.length === 7 && hours.fromMinutes === 0 && hours.toMinutes === 1440 && hours.holidays === 'open';
+  return (
+    hours.days.length === 7 &&
+    hours.fromMinutes === 0 &&
+    hours.toMinutes === 1440 &&
+    hours.holidays === 'open'
+  );
 }
 
 /** Minutes of support in an ordinary week, without bank holidays. */
@@ -91,7 +104,9 @@ function daysInWords(days: number[]): string {
   if (days.length === 7) return 'Every day';
   const unbroken = days.every((day, index) => day === first + index);
   if (unbroken && days.length > 2) return `${names[0]} to ${names[names.length - 1]}`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
 /** Says a time as GOV.UK does: 8am, 5:30pm, midday, midnight. */

@@ -13,7 +13,6 @@ export type LinkTarget =
   | { kind: 'empty' };
 
 // Browsers read a backslash as a slash, and skip control characters: neither belongs into an address.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const TRICK = /[\\\u0000-\u001f\u007f]/;
 const IMAGE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 
@@ -24,16 +23,21 @@ const IMAGE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 export function resolveLink(fromFile: string, href: string): LinkTarget {
   const address = href.trim();
   if (address === '') return { kind: 'empty' };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return { kind: 'external', href: address };
   if (scheme === 'mailto' || scheme === 'tel') return { kind: 'contact', href: address };
   if (scheme) return { kind: 'unsafe', scheme };
-  if (/^[/\\]{2}/.test(address)) return TRICK.test(address) ? { kind: 'unsafe', scheme: '\\' } : { kind: 'external', href: `https:${address}` };
+  if (/^[/\\]{2}/.test(address))
+    return TRICK.test(address)
+      ? { kind: 'unsafe', scheme: '\\' }
+      : { kind: 'external', href: `https:${address}` };
   const [written = '', fragment] = splitFragment(address);
   const path = decode(written.replace(/\?.*$/, ''));
   if (TRICK.test(path) || path.startsWith('//')) return { kind: 'unsafe', scheme: '\\' };
-  if (written === '') return fragment === '' || fragment === undefined ? { kind: 'empty' } : { kind: 'anchor', anchor: fragment };
+  if (written === '')
+    return fragment === '' || fragment === undefined
+      ? { kind: 'empty' }
+      : { kind: 'anchor', anchor: fragment };
   const anchor = fragment ? { anchor: fragment } : {};
   if (path.startsWith('/') && !/\.md$/i.test(path)) {
     const site = joinPath('', path);

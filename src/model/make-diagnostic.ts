@@ -11,7 +11,12 @@ export interface DiagnosticDetail {
 }
 
 /** Makes the diagnostic of a rule at a range of a file. */
-export function makeDiagnostic(rule: RuleInfo, file: string, range: Range, detail: DiagnosticDetail): Diagnostic {
+export function makeDiagnostic(
+  rule: RuleInfo,
+  file: string,
+  range: Range,
+  detail: DiagnosticDetail,
+): Diagnostic {
   return {
     ruleId: rule.id,
     kind: rule.kind,

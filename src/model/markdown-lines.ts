@@ -21,6 +21,10 @@ interface Fence {
 const QUOTE = /^ {0,3}> ?/;
 const FENCE = /^(`{3,})[^`]*$|^(~{3,})/;
 const BULLET = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
+const HEADING = /^#{1,6}(?:[ \t]|$)/;
+/** What can begin a new block right below a paragraph. */
+const START =
+  /^(?:`{3}|~{3}|[-*+](?:[ \t]|$)|1[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|>|([-*_])(?:[ \t]*\1){2,}[ \t]*$)/;
 const BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** Finds the code blocks of a text, given as its lines (a carriage return at their ends is fine). */
@@ -31,73 +35,83 @@ export function scanMarkdown(lines: readonly string[]): MarkdownLines {
   let lists: number[] = [];
   let fence: Fence | undefined;
   let paragraph = false;
+  let depth = 0;
   for (let index = 0; index < lines.length; index++) {
-    const { rest: unquoted, quotes } = unquote(lines[index] ?? '');
-    const blank = unquoted.trim() === '';
-    const indent = indentOf(unquoted);
+    const { rest, quotes } = unquote(lines[index] ?? '', fence?.quotes);
+    const text = rest.trim();
+    const indent = indentOf(rest);
     if (fence) {
-      const inside = quotes >= fence.quotes && (blank || indent >= (lists[fence.lists - 1] ?? 0));
-      if (inside) {
+      const base = lists[fence.lists - 1] ?? 0;
+      if (quotes >= fence.quotes && (text === '' || indent >= base)) {
         code[index] = true;
-        if (closes(unquoted.trim(), indent - (lists[fence.lists - 1] ?? 0), fence.mark)) fence = undefined;
+        if (closes(text, indent - base, fence.mark)) fence = undefined;
         continue;
       }
+      // What holds the fence has ended: the line is looked at afresh, as the first one after it.
       unclosed.push({ index: fence.index, mark: fence.mark, column: fence.column });
       fence = undefined;
+      index -= 1;
+      continue;
     }
-    if (blank) {
+    if (text === '') {
       paragraph = false;
       continue;
     }
-    if (!(paragraph && !BULLET.test(unquoted.trimStart()))) lists = lists.filter((offset) => offset <= indent);
-    const place = enterItems(unquoted, lists, paragraph);
-    lists = place.lists;
-    if (place.code) {
-      code[index] = true;
-      continue;
-    }
-    const mark = FENCE.exec(place.text);
+    const open = quotes === depth ? lists.filter((offset) => offset <= indent) : [];
+    const deep = indent - (open[open.length - 1] ?? 0) >= 4;
+    if (paragraph && quotes <= depth && (deep || !START.test(text))) continue;
+    const item = enterItems(text, indent, open);
+    lists = item.lists;
+    depth = quotes;
+    const mark = item.code ? undefined : FENCE.exec(item.text);
+    code[index] = item.code || mark != null;
     if (mark) {
-      code[index] = true;
-      fence = { mark: mark[1] ?? mark[2] ?? '', index, column: (lines[index] ?? '').indexOf(mark[1] ?? mark[2] ?? '') + 1, quotes, lists: lists.length };
-      paragraph = false;
-      continue;
+      const found = mark[1] ?? mark[2] ?? '';
+      fence = {
+        mark: found,
+        index,
+        column: (lines[index] ?? '').indexOf(found) + 1,
+        quotes,
+        lists: lists.length,
+      };
     }
-    paragraph = place.text !== '' && !/^#{1,6}(?:[ \t]|$)/.test(place.text) && !BREAK.test(place.text);
+    paragraph = !code[index] && item.text !== '' && !HEADING.test(item.text) && !BREAK.test(item.text);
   }
   if (fence) unclosed.push({ index: fence.index, mark: fence.mark, column: fence.column });
   return { code, unclosed };
 }
 
 /** Takes list markers off a line; says whether what is left is an indented code block. */
-function enterItems(line: string, lists: readonly number[], paragraph: boolean): { text: string; lists: number[]; code: boolean } {
+function enterItems(
+  line: string,
+  indent: number,
+  lists: readonly number[],
+): { text: string; lists: number[]; code: boolean } {
   const open = [...lists];
-  let column = indentOf(line);
-  let text = line.trim();
+  let text = line;
+  let column = indent;
   for (;;) {
-    const depth = column - (open[open.length - 1] ?? 0);
-    if (depth >= 4) return { text, lists: open, code: !paragraph };
+    if (column - (open[open.length - 1] ?? 0) >= 4) return { text, lists: open, code: true };
     const marker = BREAK.test(text) ? undefined : BULLET.exec(text)?.[0];
     if (marker === undefined) return { text, lists: open, code: false };
     const after = text.slice(marker.length);
     const gap = indentOf(after);
-    const content = column + marker.length + (after.trim() === '' || gap > 4 ? 1 : gap);
-    open.push(content);
     text = after.trim();
+    open.push(column + marker.length + (text === '' || gap > 4 ? 1 : gap));
     if (text === '') return { text, lists: open, code: false };
     column += marker.length + gap;
-    paragraph = false;
   }
 }
 
 function closes(text: string, depth: number, mark: string): boolean {
-  return depth < 4 && text.startsWith(mark) && text.split('').every((character) => character === mark[0]);
+  return depth < 4 && text.length >= mark.length && text === (mark[0] ?? '').repeat(text.length);
 }
 
-function unquote(line: string): { rest: string; quotes: number } {
+/** Takes block quote marks off a line, at most `most` of them. */
+function unquote(line: string, most = 50): { rest: string; quotes: number } {
   let rest = line;
   let quotes = 0;
-  for (let match = QUOTE.exec(rest); match; match = QUOTE.exec(rest)) {
+  for (let match = QUOTE.exec(rest); match && quotes < most; match = QUOTE.exec(rest)) {
     rest = rest.slice(match[0].length);
     quotes += 1;
   }

@@ -2,12 +2,27 @@
 import { z } from 'zod';
 import { fact, requiredFact } from './fact.ts';
 import { priorities } from './guide/support.ts';
-import { contact, date, duration, flag, hours, party, percentage, prose, slug, text, url } from './primitives.ts';
+import {
+  contact,
+  date,
+  duration,
+  flag,
+  hours,
+  party,
+  percentage,
+  prose,
+  slug,
+  text,
+  url,
+} from './primitives.ts';
 
 const deliveryGroup = z.strictObject({
   name: requiredFact(text, { about: 'Name of the delivery group.' }),
   description: fact(prose, { about: 'What it delivers.' }),
-  readiness_manager: fact(party, { about: 'Operational service readiness manager: a role below.', from: 'S0.29' }),
+  readiness_manager: fact(party, {
+    about: 'Operational service readiness manager: a role below.',
+    from: 'S0.29',
+  }),
   live_services_manager: fact(party, { about: 'Live services manager: a role below.', from: 'S0.30' }),
 });
 
@@ -34,7 +49,10 @@ const supplier = z.strictObject({
   contract: fact(
     z.strictObject({
       reference: fact(text, { about: 'Reference of the contract.' }),
-      status: requiredFact(z.enum(['draft', 'in-place', 'expired']), { about: 'State of the contract.', from: 'S0.15' }),
+      status: requiredFact(z.enum(['draft', 'in-place', 'expired']), {
+        about: 'State of the contract.',
+        from: 'S0.15',
+      }),
       start: fact(date, { about: 'First day.' }),
       end: requiredFact(date, { about: 'Last day.', from: 'S0.15' }),
       notice: fact(duration, { about: 'Notice period.' }),
@@ -48,7 +66,9 @@ const tier = z.strictObject({
   name: requiredFact(text, { about: 'Name of the tier.' }),
   rank: requiredFact(z.int().min(1), { about: '1 is the most critical.' }),
   description: fact(prose, { about: 'Which services belong to it.' }),
-  critical: flag.default(false).describe('Whether services of this tier must have agreed and briefed support round the clock.'),
+  critical: flag
+    .default(false)
+    .describe('Whether services of this tier must have agreed and briefed support round the clock.'),
   availability: fact(percentage, { about: 'Availability expected.' }),
   rto: fact(duration, { about: 'Longest recovery time.' }),
   rpo: fact(duration, { about: 'Longest data loss.' }),
@@ -56,21 +76,39 @@ const tier = z.strictObject({
 });
 
 const defaultTiers = {
-  critical: { name: 'Critical', rank: 1, critical: true, description: 'Loss endangers lives, or large parts of the economy.' },
-  important: { name: 'Important', rank: 2, critical: false, description: 'Loss harms many people or a statutory duty within a day.' },
+  critical: {
+    name: 'Critical',
+    rank: 1,
+    critical: true,
+    description: 'Loss endangers lives, or large parts of the economy.',
+  },
+  important: {
+    name: 'Important',
+    rank: 2,
+    critical: false,
+    description: 'Loss harms many people or a statutory duty within a day.',
+  },
   standard: { name: 'Standard', rank: 3, critical: false, description: 'Loss can be bridged for some days.' },
   low: { name: 'Low', rank: 4, critical: false, description: 'Loss is an inconvenience.' },
 };
 
 /** The organisation around the services. */
 export const organisationSchema = z.strictObject({
-  nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']).default('england-and-wales').describe('Nation whose bank holidays count.'),
-  service_management_tool: text.default('the service management tool').describe('What the service management tool is called.'),
+  nation: z
+    .enum(['england-and-wales', 'scotland', 'northern-ireland'])
+    .default('england-and-wales')
+    .describe('Nation whose bank holidays count.'),
+  service_management_tool: text
+    .default('the service management tool')
+    .describe('What the service management tool is called.'),
   delivery_groups: z.record(slug, deliveryGroup).default({}).describe('Delivery groups by id.'),
   teams: z.record(slug, team).default({}).describe('Teams by id.'),
   roles: z.record(slug, role).default({}).describe('Roles and boards by id.'),
   suppliers: z.record(slug, supplier).default({}).describe('Suppliers by id.'),
-  tiers: z.record(slug, tier).default(defaultTiers).describe('Tiers of criticality by id, most critical first.'),
+  tiers: z
+    .record(slug, tier)
+    .default(defaultTiers)
+    .describe('Tiers of criticality by id, most critical first.'),
   priorities: z.record(slug, priorities).default({}).describe('Sets of incident priorities by id.'),
 });
 
@@ -92,15 +130,24 @@ export interface Party {
 export function findParty(organisation: Organisation, id: string): Party | undefined {
   if (Object.hasOwn(organisation.teams, id)) return asParty(id, 'team', organisation.teams[id]);
   if (Object.hasOwn(organisation.roles, id)) return asParty(id, 'role', organisation.roles[id]);
-  if (Object.hasOwn(organisation.delivery_groups, id)) return asParty(id, 'delivery-group', organisation.delivery_groups[id]);
+  if (Object.hasOwn(organisation.delivery_groups, id))
+    return asParty(id, 'delivery-group', organisation.delivery_groups[id]);
   return undefined;
 }
 
-function asParty(id: string, kind: Party['kind'], found: { name: string; contact?: string | undefined } | undefined): Party {
+function asParty(
+  id: string,
+  kind: Party['kind'],
+  found: { name: string; contact?: string | undefined } | undefined,
+): Party {
   return { id, kind, name: found?.name ?? id, ...(found?.contact ? { contact: found.contact } : {}) };
 }
 
 /** Ids of everybody who can be accountable, sorted. */
 export function partyIds(organisation: Organisation): string[] {
-  return [...Object.keys(organisation.teams), ...Object.keys(organisation.roles), ...Object.keys(organisation.delivery_groups)].sort();
+  return [
+    ...Object.keys(organisation.teams),
+    ...Object.keys(organisation.roles),
+    ...Object.keys(organisation.delivery_groups),
+  ].sort();
 }

@@ -4,7 +4,15 @@
  */
 
 /** Phases in the order in which a service passes through them. */
-export const phases = ['discovery', 'alpha', 'private-beta', 'public-beta', 'live', 'retiring', 'retired'] as const;
+export const phases = [
+  'discovery',
+  'alpha',
+  'private-beta',
+  'public-beta',
+  'live',
+  'retiring',
+  'retired',
+] as const;
 export type Phase = (typeof phases)[number];
 
 /** What each phase is called on a page. */

@@ -12,7 +12,6 @@ export const text = z
   .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be text') })
   .trim()
   .min(1, 'must not be blank')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line of text without control characters')
   .max(500, 'must be at most 500 characters');
 
@@ -26,7 +25,10 @@ export const prose = z
 /** Lower-case words joined by hyphens: the id of anything. */
 export const slug = z
   .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be an id') })
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens, such as second-line')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'must be lower-case letters, digits and single hyphens, such as second-line',
+  )
   .max(64, 'must be at most 64 characters');
 
 /** A day, `YYYY-MM-DD`. */
@@ -43,8 +45,13 @@ function dateMessage(input: string): string {
 
 /** A duration such as `15 minutes`, `6 months` or `PT4H`. */
 export const duration = z
-  .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be a duration such as 4 hours') })
-  .refine((value) => parseDuration(value) !== undefined, 'must be a duration such as 15 minutes, 6 months or PT4H');
+  .string({
+    error: (issue) => (issue.input === undefined ? undefined : 'must be a duration such as 4 hours'),
+  })
+  .refine(
+    (value) => parseDuration(value) !== undefined,
+    'must be a duration such as 15 minutes, 6 months or PT4H',
+  );
 
 /** A web address. */
 export const url = z
@@ -73,7 +80,9 @@ export const contact = z
 export const party = slug;
 
 /** Yes or no. */
-export const flag = z.boolean({ error: (issue) => (issue.input === undefined ? undefined : 'must be true or false') });
+export const flag = z.boolean({
+  error: (issue) => (issue.input === undefined ? undefined : 'must be true or false'),
+});
 
 /** A percentage such as `99.9%`. */
 export const percentage = z
@@ -84,7 +93,9 @@ export const percentage = z
   });
 
 const dayList = z.union([
-  z.string().refine((value) => parseDays(value) !== undefined, 'must be days such as monday to friday or every day'),
+  z
+    .string()
+    .refine((value) => parseDays(value) !== undefined, 'must be days such as monday to friday or every day'),
   z.array(z.enum(dayNames)).min(1),
 ]);
 const time = z
@@ -106,7 +117,10 @@ export const hours = z
         days: dayList.describe('Days, such as monday to friday, every day, or a list.'),
         from: time.describe('Start, such as 08:00.'),
         to: time.describe('End, such as 18:00; 24:00 is midnight.'),
-        holidays: z.enum(['open', 'closed']).default('closed').describe('Whether bank holidays count as normal days.'),
+        holidays: z
+          .enum(['open', 'closed'])
+          .default('closed')
+          .describe('Whether bank holidays count as normal days.'),
       })
       .refine((value) => (parseTime(value.from) ?? 0) < (parseTime(value.to) ?? 0), {
         path: ['to'],

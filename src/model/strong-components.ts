@@ -9,11 +9,13 @@ export function strongComponents(edges: ReadonlyMap<string, readonly string[]>):
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const open = new Set<string>();
+  const entered: string[] = [];
   const trail: { node: string; next: number }[] = [];
   const enter = (node: string): void => {
     order.set(node, order.size);
     low.set(node, order.size - 1);
     open.add(node);
+    entered.push(node);
     trail.push({ node, next: 0 });
   };
   const lower = (node: string, to: number): void => {
@@ -35,21 +37,13 @@ export function strongComponents(edges: ReadonlyMap<string, readonly string[]>):
       trail.pop();
       const parent = trail.at(-1);
       if (parent) lower(parent.node, low.get(node) ?? 0);
-      if (low.get(node) === order.get(node)) closeGroup(node, open, found);
+      if (low.get(node) === order.get(node)) {
+        // What was entered since this node, and is still open, is one group with it.
+        const group = entered.splice(entered.lastIndexOf(node));
+        for (const member of group) open.delete(member);
+        if (group.length > 1) found.push(group);
+      }
     }
   }
   return found;
-}
-
-/** Takes a finished group off the open nodes, which stand in the order in which they were entered. */
-function closeGroup(root: string, open: Set<string>, found: string[][]): void {
-  const group: string[] = [];
-  const entered = [...open];
-  for (let index = entered.length - 1; index >= 0; index--) {
-    const node = entered[index] as string;
-    open.delete(node);
-    group.push(node);
-    if (node === root) break;
-  }
-  if (group.length > 1) found.push(group.reverse());
 }

@@ -34,7 +34,8 @@ export function termConflicts(terms: readonly Term[]): TermConflict[] {
     const from = terms[index]?.from;
     const until = latest === undefined ? undefined : terms[latest]?.to;
     const other = latest ?? 0;
-    if (until === undefined || from === undefined || from <= until) conflicts.push({ kind: 'overlap', index, other });
+    if (until === undefined || from === undefined || from <= until)
+      conflicts.push({ kind: 'overlap', index, other });
     else if (from > addDays(until, 1)) conflicts.push({ kind: 'gap', index, other });
     const to = terms[index]?.to;
     if (until !== undefined && (to === undefined || to > until)) latest = index;

@@ -23,7 +23,10 @@ export interface ContentSource {
 export function memorySource(files: Readonly<Record<string, string | Uint8Array>>): ContentSource {
   const encoder = new TextEncoder();
   const bytes = new Map(
-    Object.entries(files).map(([path, value]) => [path, typeof value === 'string' ? encoder.encode(value) : value]),
+    Object.entries(files).map(([path, value]) => [
+      path,
+      typeof value === 'string' ? encoder.encode(value) : value,
+    ]),
   );
   return {
     entries: () =>

@@ -23,11 +23,14 @@ const NAMES: Readonly<Record<string, string>> = {
   '2060': 'a word joiner',
   feff: 'a byte order mark',
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200d\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200d\u2028-\u202e\u2060-\u2069\ufeff]/;
+const EVERY_HIDDEN = new RegExp(HIDDEN, 'g');
 const ENTITY = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi;
 /** After these a joiner is part of the writing: pictures, and scripts that join letters. */
-const JOINS = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Mongolian}]$/u;
+const JOINS =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the variation selector is meant on its own.
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Mongolian}]$/u;
 
 /** Decodes a file. The text lacks the byte order mark; problems name every place. */
 export function decode(bytes: Uint8Array): { text: string; problems: DecodeProblem[] } {
@@ -37,24 +40,26 @@ export function decode(bytes: Uint8Array): { text: string; problems: DecodeProbl
     text = strict.decode(bytes);
   } catch {
     text = lenient.decode(bytes);
-    problems.push({ name: 'not-utf8', message: encodingMessage(bytes), range: placeOf(text, Math.max(0, text.indexOf('\ufffd'))) });
+    problems.push({
+      name: 'not-utf8',
+      message: encodingMessage(bytes),
+      range: placeOf(text, Math.max(0, text.indexOf('\ufffd'))),
+    });
     return { text, problems };
   }
   if (HIDDEN.test(text)) {
-    HIDDEN.lastIndex = 0;
-    for (const match of text.matchAll(HIDDEN)) {
-      if (!allowed(match[0], text.slice(Math.max(0, match.index - 4), match.index))) problems.push(hidden(text, match.index, match[0], 1));
+    for (const match of text.matchAll(EVERY_HIDDEN)) {
+      if (!allowed(match[0], text.slice(Math.max(0, match.index - 4), match.index)))
+        problems.push(hidden(text, match.index, match[0], 1));
     }
   }
   if (text.includes('&#')) {
     for (const match of text.matchAll(ENTITY)) {
       const code = match[1] ? Number.parseInt(match[1], 16) : Number(match[2]);
       const character = code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      HIDDEN.lastIndex = 0;
       if (HIDDEN.test(character)) problems.push(hidden(text, match.index, character, match[0].length));
     }
   }
-  HIDDEN.lastIndex = 0;
   return { text, problems };
 }
 
@@ -65,7 +70,9 @@ function allowed(character: string, before: string): boolean {
 function hidden(text: string, index: number, character: string, length: number): DecodeProblem {
   const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
   const reorders = /[\u202a-\u202e\u2066-\u2069]/.test(character);
-  const name = reorders ? 'a character that changes the direction of text' : (NAMES[code] ?? 'a control character');
+  const name = reorders
+    ? 'a character that changes the direction of text'
+    : (NAMES[code] ?? 'a control character');
   const start = placeOf(text, index);
   return {
     name: 'hidden-character',
@@ -76,7 +83,8 @@ function hidden(text: string, index: number, character: string, length: number):
 
 function encodingMessage(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'The file is UTF-16, not UTF-8.';
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return 'The file is UTF-16, not UTF-8.';
   return 'The file is not valid UTF-8.';
 }
 

@@ -21,7 +21,10 @@ function walk(root: string, folder: string): SourceEntry[] {
     const lossless = Buffer.from(text, 'utf8').equals(name);
     const stat = lossless ? lstatSync(join(root, path)) : undefined;
     if (stat?.isSymbolicLink()) found.push({ path, type: 'symbolic-link', size: 0 });
-    else if (stat?.isDirectory()) found.push(...(text === 'node_modules' ? [{ path, type: 'other' as const, size: 0 }] : walk(root, path)));
+    else if (stat?.isDirectory())
+      found.push(
+        ...(text === 'node_modules' ? [{ path, type: 'other' as const, size: 0 }] : walk(root, path)),
+      );
     else if (stat?.isFile()) found.push({ path, type: 'file', size: stat.size });
     else found.push({ path, type: 'other', size: 0 });
   }

@@ -9,7 +9,12 @@ import { parseYaml, type YamlProblem } from './yaml.ts';
 
 /** What is wrong with the front matter as a block. */
 export interface FrontMatterProblem {
-  name: 'front-matter-missing' | 'front-matter-language' | 'front-matter-unclosed' | 'front-matter-not-first' | 'front-matter-not-keys';
+  name:
+    | 'front-matter-missing'
+    | 'front-matter-language'
+    | 'front-matter-unclosed'
+    | 'front-matter-not-first'
+    | 'front-matter-not-keys';
   message: string;
   hint: string;
   range: Range;
@@ -28,16 +33,32 @@ export interface FrontMatter {
   yamlProblems: YamlProblem[];
 }
 
-const KEYS_HINT = 'Begin the file with a line of three hyphens, then keys and values such as `title: Flood warnings`, then another line of three hyphens.';
+const KEYS_HINT =
+  'Begin the file with a line of three hyphens, then keys and values such as `title: Flood warnings`, then another line of three hyphens.';
 const refuse = () => {
   throw new Error('only YAML front matter is read');
 };
 /** gray-matter runs code for `---js`: every engine but ours refuses, and the fence is checked before it is called. */
-const engines = { javascript: refuse, js: refuse, json: refuse, toml: refuse, coffee: refuse, coffeescript: refuse };
+const engines = {
+  javascript: refuse,
+  js: refuse,
+  json: refuse,
+  toml: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+};
 
 /** Splits a file. Mistakes are returned, never thrown. */
 export function splitFrontMatter(text: string): FrontMatter {
-  const result: FrontMatter = { data: undefined, yaml: '', yamlOffset: 0, body: text, bodyLine: 1, problems: [], yamlProblems: [] };
+  const result: FrontMatter = {
+    data: undefined,
+    yaml: '',
+    yamlOffset: 0,
+    body: text,
+    bodyLine: 1,
+    problems: [],
+    yamlProblems: [],
+  };
   const opening = findOpening(text, result.problems);
   if (opening === undefined) return result;
   const afterFence = text.indexOf('\n', opening) + 1;
@@ -46,8 +67,12 @@ export function splitFrontMatter(text: string): FrontMatter {
     const place = placeOf(text, closing?.end ?? opening);
     result.problems.push({
       name: 'front-matter-unclosed',
-      message: closing ? 'This line begins with three hyphens but is not the end of the front matter.' : 'The front matter is not closed.',
-      hint: closing ? 'Write exactly three hyphens, alone on the line.' : 'Add a line of three hyphens after the last key.',
+      message: closing
+        ? 'This line begins with three hyphens but is not the end of the front matter.'
+        : 'The front matter is not closed.',
+      hint: closing
+        ? 'Write exactly three hyphens, alone on the line.'
+        : 'Add a line of three hyphens after the last key.',
       range: { ...place, endLine: place.line, endColumn: place.column + 3 },
     });
     result.body = '';
@@ -66,7 +91,11 @@ export function splitFrontMatter(text: string): FrontMatter {
       },
     },
   });
-  result.yamlOffset = afterFence - (result.yaml.startsWith('\n') || result.yaml.startsWith('\r\n') ? text.slice(opening + 3, afterFence).length : 0);
+  result.yamlOffset =
+    afterFence -
+    (result.yaml.startsWith('\n') || result.yaml.startsWith('\r\n')
+      ? text.slice(opening + 3, afterFence).length
+      : 0);
   result.body = text.slice(closing.bodyStart);
   result.bodyLine = placeOf(text, closing.end).line + 1;
   const data: unknown = parsed.data;
@@ -99,14 +128,20 @@ function findOpening(text: string, problems: FrontMatterProblem[]): number | und
     return undefined;
   }
   if (/^(?:\+\+\+|;;;)/.test(text)) {
-    problems.push({ name: 'front-matter-language', message: 'The front matter is TOML or JSON. Only YAML is read.', hint: 'Write it as YAML between two lines of three hyphens.', range: start });
+    problems.push({
+      name: 'front-matter-language',
+      message: 'The front matter is TOML or JSON. Only YAML is read.',
+      hint: 'Write it as YAML between two lines of three hyphens.',
+      range: start,
+    });
     return undefined;
   }
   const late = /^(?:[^\S\n]*(?:#[^\n]*|<!--[^\n]*)?\n)+(---[^\S\n]*\n)/.exec(text);
   if (late) {
     problems.push({
       name: 'front-matter-not-first',
-      message: 'There is something before the front matter. Other tools would print the front matter as text.',
+      message:
+        'There is something before the front matter. Other tools would print the front matter as text.',
       hint: 'Move the three hyphens to the first line of the file.',
       range: start,
     });
@@ -122,7 +157,10 @@ function findOpening(text: string, problems: FrontMatterProblem[]): number | und
 }
 
 /** The first line that begins with the fence: where its line ends, where the body begins, and whether it is a fence. */
-function findClosing(text: string, from: number): { end: number; bodyStart: number; clean: boolean } | undefined {
+function findClosing(
+  text: string,
+  from: number,
+): { end: number; bodyStart: number; clean: boolean } | undefined {
   const fence = /^---([^\n]*)(?:\n|$)/gm;
   fence.lastIndex = from;
   const match = fence.exec(text);

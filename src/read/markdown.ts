@@ -22,7 +22,8 @@ outlining.normalizeLink = (address: string) => address;
 outlining.core.ruler.at('inline', (state: StateCore) => {
   for (const token of state.tokens) {
     if (token.type === 'inline' && (token.content.includes('[') || token.content.includes('<'))) {
-      state.md.inline.parse(token.content, state.md, state.env, (token.children ??= []));
+      token.children = [];
+      state.md.inline.parse(token.content, state.md, state.env, token.children);
     }
   }
 });
@@ -37,7 +38,14 @@ function makeParser(): Parser {
 export function readBody(text: string, firstLine: number): Body {
   const mended = mend(text, firstLine);
   const { headings, links } = outline(mended.text, firstLine);
-  return { text: mended.text, firstLine, headings, links, quirks: mended.quirks, tokens: () => tokensOf(mended.text, headings) };
+  return {
+    text: mended.text,
+    firstLine,
+    headings,
+    links,
+    quirks: mended.quirks,
+    tokens: () => tokensOf(mended.text, headings),
+  };
 }
 
 /** Tokens for rendering: headings carry the ids of the outline, so that page and check agree on every anchor. */
@@ -70,7 +78,12 @@ function outline(text: string, firstLine: number): { headings: Heading[]; links:
         level: Number(token.tag.slice(1)),
         text: words,
         id: anchor(words),
-        range: { line: firstLine + line, column: 1, endLine: firstLine + line, endColumn: (lines[line]?.length ?? 0) + 1 },
+        range: {
+          line: firstLine + line,
+          column: 1,
+          endLine: firstLine + line,
+          endColumn: (lines[line]?.length ?? 0) + 1,
+        },
       });
     }
     if (token?.type === 'inline' && token.children?.length) {
@@ -86,9 +99,19 @@ function plainText(inline: Token | undefined): string {
   if (!inline) return '';
   const content = inline.content;
   if (!/[`*_[\]\\&<!]/.test(content)) return content;
-  const children = inline.children?.length ? inline.children : outlining.parseInline(content, {})[0]?.children;
+  const children = inline.children?.length
+    ? inline.children
+    : outlining.parseInline(content, {})[0]?.children;
   return (children ?? [])
-    .map((child) => (child.type === 'text' || child.type === 'code_inline' || child.type === 'text_special' ? child.content : child.type === 'image' ? child.content : child.type === 'softbreak' ? ' ' : ''))
+    .map((child) =>
+      child.type === 'text' || child.type === 'code_inline' || child.type === 'text_special'
+        ? child.content
+        : child.type === 'image'
+          ? child.content
+          : child.type === 'softbreak'
+            ? ' '
+            : '',
+    )
     .join('')
     .trim();
 }
@@ -120,7 +143,12 @@ function linkText(children: readonly Token[], from: number): string {
 }
 
 /** Finds the addresses of a paragraph one after the other, so that two equal ones have two places. */
-function finder(lines: readonly string[], start: number, end: number, firstLine: number): (address: string) => Range {
+function finder(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  firstLine: number,
+): (address: string) => Range {
   let line = start;
   let column = 0;
   return (address) => {

@@ -32,7 +32,8 @@ type Detector = (line: Line) => Found[];
 const CODE_SPAN = /(`+)(?:(?!\1).)+?\1/g;
 
 /** A cheap first look: text in which none of this occurs has no defect of a line. */
-const SUSPECT = /[ \t]$|\r$|^#{2,}[^#\s]|^#+ .*#$|\[[^\]\n]*\[\(|\] \(|^[ \t]*[-*+]\t|^\*{1,2}[^*\s]|^_{1,2}[^_\s]|\{\{|\{%|<%|\{:|\{#|<[a-z/!?]/im;
+const SUSPECT =
+  /[ \t]$|\r$|^#{2,}[^#\s]|^#+ .*#$|\[[^\]\n]*\[\(|\] \(|^[ \t]*[-*+]\t|^\*{1,2}[^*\s]|^_{1,2}[^_\s]|\{\{|\{%|<%|\{:|\{#|<[a-z/!?]/im;
 
 const detectors: readonly [QuirkName, Detector][] = [
   ['heading-without-space', headingWithoutSpace],
@@ -59,18 +60,29 @@ export function mend(body: string, firstLine: number): Mended {
     const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(text);
     if (mark?.[1]) {
       if (!fence) fence = { mark: mark[1], line: index };
-      else if (mark[1][0] === fence.mark[0] && mark[1].length >= fence.mark.length && mark[2]?.trim() === '') fence = undefined;
+      else if (mark[1][0] === fence.mark[0] && mark[1].length >= fence.mark.length && mark[2]?.trim() === '')
+        fence = undefined;
       continue;
     }
     if (fence || text === '' || /^(?: {4}|\t)/.test(text)) continue;
-    const line = { text, number: firstLine + index, previous: lines[index - 1] ?? '', next: lines[index + 1] ?? '' };
+    const line = {
+      text,
+      number: firstLine + index,
+      previous: lines[index - 1] ?? '',
+      next: lines[index + 1] ?? '',
+    };
     const meant = inspectLine(line, quirks);
     if (meant !== undefined) lines[index] = raw.endsWith('\r') ? `${meant}\r` : meant;
   }
   if (fence) {
     quirks.push({
       name: 'unclosed-fence',
-      range: { line: firstLine + fence.line, column: 1, endLine: firstLine + fence.line, endColumn: 1 + fence.mark.length },
+      range: {
+        line: firstLine + fence.line,
+        column: 1,
+        endLine: firstLine + fence.line,
+        endColumn: 1 + fence.mark.length,
+      },
       mended: false,
       found: fence.mark,
     });
@@ -84,7 +96,12 @@ function inspectLine(line: Line, quirks: Quirk[]): string | undefined {
     for (const found of detect(meant === undefined ? line : { ...line, text: meant })) {
       quirks.push({
         name,
-        range: { line: line.number, column: found.column, endLine: line.number, endColumn: found.column + found.found.length },
+        range: {
+          line: line.number,
+          column: found.column,
+          endLine: line.number,
+          endColumn: found.column + found.found.length,
+        },
         mended: found.mendedLine !== undefined,
         found: found.found,
         ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
@@ -100,7 +117,12 @@ function endQuirk(body: string, firstLine: number, quirks: Quirk[]): Quirk[] {
   const lines = body.split('\n');
   const column = (lines[lines.length - 1]?.length ?? 0) + 1;
   const line = firstLine + lines.length - 1;
-  quirks.push({ name: 'missing-final-newline', range: { line, column, endLine: line, endColumn: column }, mended: true, found: '' });
+  quirks.push({
+    name: 'missing-final-newline',
+    range: { line, column, endLine: line, endColumn: column },
+    mended: true,
+    found: '',
+  });
   return quirks;
 }
 
@@ -145,7 +167,8 @@ function trailingWhitespace({ text }: Line): Found[] {
 function emphasisAsHeading({ text, previous, next }: Line): Found[] {
   const match = /^(\*\*|\*|__|_)([^*_\s][^*_]*)\1:?\s*$/.exec(text);
   const alone = previous.trim() === '' || /^#/.test(previous);
-  if (!match || !alone || (next.trim() !== '' && !/^\s*[-*+]\s/.test(next)) || /[.!?]$/.test(match[2] ?? '')) return [];
+  if (!match || !alone || (next.trim() !== '' && !/^\s*[-*+]\s/.test(next)) || /[.!?]$/.test(match[2] ?? ''))
+    return [];
   return [{ column: 1, found: text.trimEnd(), suggestion: `### ${match[2]}` }];
 }
 

@@ -35,62 +35,133 @@ export function readText(file: string, bytes: Uint8Array): { text: string; diagn
   const diagnostics = problems.map((problem) =>
     makeDiagnostic(readingRule(problem.name), file, problem.range, {
       message: problem.message,
-      hint: problem.name === 'not-utf8' ? 'Save the file as UTF-8.' : 'Delete it, and type the text around it again.',
+      hint:
+        problem.name === 'not-utf8'
+          ? 'Save the file as UTF-8.'
+          : 'Delete it, and type the text around it again.',
     }),
   );
   return { text, diagnostics };
 }
 
 /** Reads a Markdown file with front matter. */
-export function readMarkdown<S extends z.ZodObject>(file: string, bytes: Uint8Array, options: ReadOptions<S>): ReadDocument<z.output<S>> {
+export function readMarkdown<S extends z.ZodObject>(
+  file: string,
+  bytes: Uint8Array,
+  options: ReadOptions<S>,
+): ReadDocument<z.output<S>> {
   const { text, diagnostics } = readText(file, bytes);
   const split = splitFrontMatter(text);
-  for (const { name, range, message, hint } of split.problems) diagnostics.push(makeDiagnostic(readingRule(name), file, range, { message, hint }));
+  for (const { name, range, message, hint } of split.problems)
+    diagnostics.push(makeDiagnostic(readingRule(name), file, range, { message, hint }));
   const toRange = rangeIn(text, split.yamlOffset);
   for (const problem of split.yamlProblems) diagnostics.push(yamlDiagnostic(file, problem, toRange));
   const locate = yamlLocator(split.yaml, toRange);
   const readable = split.data !== undefined;
   const { data, empty } = withoutEmpty(split.data ?? {});
-  const source: SourceDocument = { file, text, data, body: readBody(split.body, split.bodyLine), locate, refused: [] };
+  const source: SourceDocument = {
+    file,
+    text,
+    data,
+    body: readBody(split.body, split.bodyLine),
+    locate,
+    refused: [],
+  };
   return finish(source, readable, empty, options, diagnostics);
 }
 
 /** Reads a YAML file. */
-export function readYaml<S extends z.ZodObject>(file: string, bytes: Uint8Array, options: ReadOptions<S>): ReadDocument<z.output<S>> {
+export function readYaml<S extends z.ZodObject>(
+  file: string,
+  bytes: Uint8Array,
+  options: ReadOptions<S>,
+): ReadDocument<z.output<S>> {
   const { text, diagnostics } = readText(file, bytes);
   const { value, problems } = parseYaml(text);
   const toRange = rangeIn(text, 0);
   for (const problem of problems) diagnostics.push(yamlDiagnostic(file, problem, toRange));
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (value !== undefined && value !== null && !keys) {
-    diagnostics.push(makeDiagnostic(readingRule('front-matter-not-keys'), file, { line: 1, column: 1 }, { message: 'The file does not hold keys and values.', hint: 'Write keys and values such as `title: Service operations`.' }));
+    diagnostics.push(
+      makeDiagnostic(
+        readingRule('front-matter-not-keys'),
+        file,
+        { line: 1, column: 1 },
+        {
+          message: 'The file does not hold keys and values.',
+          hint: 'Write keys and values such as `title: Service operations`.',
+        },
+      ),
+    );
   }
   const { data, empty } = withoutEmpty(keys ? (value as Record<string, unknown>) : {});
   const body = readBody('', 1);
-  return finish({ file, text, data, body, locate: yamlLocator(text, toRange), refused: [] }, value !== undefined, empty, options, diagnostics);
+  return finish(
+    { file, text, data, body, locate: yamlLocator(text, toRange), refused: [] },
+    value !== undefined,
+    empty,
+    options,
+    diagnostics,
+  );
 }
 
-function finish<S extends z.ZodObject>(source: SourceDocument, readable: boolean, empty: DataPath[], options: ReadOptions<S>, diagnostics: Diagnostic[]): ReadDocument<z.output<S>> {
+function finish<S extends z.ZodObject>(
+  source: SourceDocument,
+  readable: boolean,
+  empty: DataPath[],
+  options: ReadOptions<S>,
+  diagnostics: Diagnostic[],
+): ReadDocument<z.output<S>> {
   // Without readable values every required key would be reported missing: one clear finding is enough.
   if (!readable) return { source, draft: {}, diagnostics };
   for (const path of empty) {
-    diagnostics.push(makeDiagnostic(readingRule('empty-value'), source.file, source.locate(path, 'key'), { message: `\`${path[path.length - 1]}\` has no value. It counts as missing.`, hint: 'Fill it in, or delete the line.' }));
+    diagnostics.push(
+      makeDiagnostic(readingRule('empty-value'), source.file, source.locate(path, 'key'), {
+        message: `\`${path[path.length - 1]}\` has no value. It counts as missing.`,
+        hint: 'Fill it in, or delete the line.',
+      }),
+    );
   }
   const result = validate(options.schema, source.data);
   source.refused = result.refused;
   for (const problem of result.problems) {
     const { name, path, on, message, hint } = problem;
-    diagnostics.push({ ...makeDiagnostic(readingRule(name), source.file, source.locate(path, on), { message, hint }), ...options.adjust?.(problem) });
+    diagnostics.push({
+      ...makeDiagnostic(readingRule(name), source.file, source.locate(path, on), { message, hint }),
+      ...options.adjust?.(problem),
+    });
   }
   const { locate } = source;
   source.locate = (path, on) => locate(result.written(path), on);
-  return { source, draft: result.draft, diagnostics, ...(result.value === undefined ? {} : { value: result.value }) };
+  return {
+    source,
+    draft: result.draft,
+    diagnostics,
+    ...(result.value === undefined ? {} : { value: result.value }),
+  };
 }
 
-function yamlDiagnostic(file: string, problem: YamlProblem, toRange: (start: number, end: number) => Range): Diagnostic {
-  const related = problem.firstOffset === undefined ? undefined : [{ file, ...toRange(problem.firstOffset, problem.firstOffset), message: 'It is first written here.' }];
+function yamlDiagnostic(
+  file: string,
+  problem: YamlProblem,
+  toRange: (start: number, end: number) => Range,
+): Diagnostic {
+  const related =
+    problem.firstOffset === undefined
+      ? undefined
+      : [
+          {
+            file,
+            ...toRange(problem.firstOffset, problem.firstOffset),
+            message: 'It is first written here.',
+          },
+        ];
   const rule: ReadingRuleId = problem.name;
-  return makeDiagnostic(readingRule(rule), file, toRange(problem.offset, problem.offset), { message: problem.message, hint: problem.hint, related });
+  return makeDiagnostic(readingRule(rule), file, toRange(problem.offset, problem.offset), {
+    message: problem.message,
+    hint: problem.hint,
+    related,
+  });
 }
 
 function rangeIn(text: string, base: number): (start: number, end: number) => Range {

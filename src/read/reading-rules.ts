@@ -161,7 +161,8 @@ export const readingRules = [
     why: 'Whatever its phase, a guide lists its components, its support model and its lifecycle ownership: without them nobody knows what can fail, whom to call and who answers for it.',
     requirements: ['S0.19', 'S0.20', 'S0.21', 'X2'],
     wrong: '---\ntitle: Flood alert sign-up\nphase: discovery\n---\n',
-    right: 'components:\n  - id: sign-up-form\n    name: Sign-up form\n    type: application\n    owner: flood-alerts',
+    right:
+      'components:\n  - id: sign-up-form\n    name: Sign-up form\n    type: application\n    owner: flood-alerts',
   },
   {
     id: 'unknown-key',

@@ -35,13 +35,24 @@ const MAX_ROUNDS = 8;
 /** Validates data against an object schema. Never throws for data that is plain values. */
 export function validate<S extends z.ZodObject>(schema: S, data: unknown): Validated<z.output<S>> {
   const first = schema.safeParse(data);
-  if (first.success) return { value: first.data, draft: first.data as Partial<z.output<S>>, problems: [], refused: [], written: (path) => path };
+  if (first.success)
+    return {
+      value: first.data,
+      draft: first.data as Partial<z.output<S>>,
+      problems: [],
+      refused: [],
+      written: (path) => path,
+    };
   const problems = first.error.issues.flatMap((issue) => describe(schema, issue, data));
   return { problems, ...salvage(schema, data, first.error.issues) };
 }
 
 /** Leaves out what is refused until the rest passes. */
-function salvage<S extends z.ZodObject>(schema: S, data: unknown, firstIssues: readonly z.core.$ZodIssue[]): Omit<Validated<z.output<S>>, 'value' | 'problems'> {
+function salvage<S extends z.ZodObject>(
+  schema: S,
+  data: unknown,
+  firstIssues: readonly z.core.$ZodIssue[],
+): Omit<Validated<z.output<S>>, 'value' | 'problems'> {
   const partial = schema.partial();
   const copy = structuredClone(data) as Record<string, unknown>;
   const moved: Moved = new Map();
@@ -67,7 +78,10 @@ function writtenPath(root: unknown, path: DataPath, moved: Moved): DataPath {
   let node: unknown = root;
   return path.map((step) => {
     const original = Array.isArray(node) && typeof step === 'number' ? moved.get(node)?.[step] : undefined;
-    node = typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined;
+    node =
+      typeof node === 'object' && node !== null
+        ? (node as Record<string | number, unknown>)[step]
+        : undefined;
     return original ?? step;
   });
 }
@@ -96,7 +110,10 @@ function dropHoles(node: unknown, moved: Moved): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node) && node.includes(HOLE)) {
     const original = moved.get(node) ?? node.map((_, index) => index);
-    moved.set(node, original.filter((_, index) => node[index] !== HOLE));
+    moved.set(
+      node,
+      original.filter((_, index) => node[index] !== HOLE),
+    );
     for (let index = node.length - 1; index >= 0; index--) if (node[index] === HOLE) node.splice(index, 1);
   }
   for (const child of Object.values(node)) dropHoles(child, moved);
@@ -108,21 +125,48 @@ function describe(schema: z.ZodType, issue: z.core.$ZodIssue, data: unknown): Sc
   const input = valueAt(data, path);
   if (input === undefined && path.length > 0) return [missingKey(schema, path)];
   if (issue.code === 'invalid_union') return describeUnion(schema, issue, path, data);
-  if (issue.code === 'invalid_key') return [{ name: 'wrong-value', path, on: 'key', message: `The name \`${String(path[path.length - 1])}\` ${issue.issues[0]?.message ?? 'is not allowed'}.` }];
+  if (issue.code === 'invalid_key')
+    return [
+      {
+        name: 'wrong-value',
+        path,
+        on: 'key',
+        message: `The name \`${String(path[path.length - 1])}\` ${issue.issues[0]?.message ?? 'is not allowed'}.`,
+      },
+    ];
   return [wrongValue(schema, path, issue, input)];
 }
 
 /** Reports the branch of a short or long form that fits the kind of value that was written. */
-function describeUnion(schema: z.ZodType, issue: z.core.$ZodIssueInvalidUnion, path: DataPath, data: unknown): SchemaProblem[] {
+function describeUnion(
+  schema: z.ZodType,
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: DataPath,
+  data: unknown,
+): SchemaProblem[] {
   const branches = issue.errors.filter((issues) => issues.length > 0);
-  const deeper = branches.find((issues) => !issues.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'));
+  const deeper = branches.find(
+    (issues) => !issues.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
+  );
   const chosen = deeper ?? branches[branches.length - 1];
   const input = valueAt(data, path);
   if (!deeper && typeof input !== 'undefined') {
-    const words = branches.flatMap((issues) => issues.map((inner) => inner.message)).filter((message) => message.startsWith('must '));
-    return [{ name: 'wrong-value', path, on: 'value', message: `\`${nameOf(path)}\` ${words[0] ?? 'has a value of the wrong kind'}.`, ...exampleHint(schema, path) }];
+    const words = branches
+      .flatMap((issues) => issues.map((inner) => inner.message))
+      .filter((message) => message.startsWith('must '));
+    return [
+      {
+        name: 'wrong-value',
+        path,
+        on: 'value',
+        message: `\`${nameOf(path)}\` ${words[0] ?? 'has a value of the wrong kind'}.`,
+        ...exampleHint(schema, path),
+      },
+    ];
   }
-  return (chosen ?? []).flatMap((inner) => describe(schema, { ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, data));
+  return (chosen ?? []).flatMap((inner) =>
+    describe(schema, { ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, data),
+  );
 }
 
 function unknownKey(schema: z.ZodType, path: DataPath, key: string): SchemaProblem {
@@ -134,7 +178,11 @@ function unknownKey(schema: z.ZodType, path: DataPath, key: string): SchemaProbl
     path: [...path, key],
     on: 'key',
     message: `There is no key \`${key}\`${where}.`,
-    hint: suggestion ? `Did you mean \`${suggestion}\`?` : known.length > 0 && known.length <= 14 ? `Known keys here: ${known.join(', ')}.` : 'Delete it, or move what it says into the body.',
+    hint: suggestion
+      ? `Did you mean \`${suggestion}\`?`
+      : known.length > 0 && known.length <= 14
+        ? `Known keys here: ${known.join(', ')}.`
+        : 'Delete it, or move what it says into the body.',
     ...(suggestion ? { suggestion } : {}),
   };
 }
@@ -153,19 +201,36 @@ function missingKey(schema: z.ZodType, path: DataPath): SchemaProblem {
   };
 }
 
-function wrongValue(schema: z.ZodType, path: DataPath, issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
+function wrongValue(
+  schema: z.ZodType,
+  path: DataPath,
+  issue: z.core.$ZodIssue,
+  input: unknown,
+): SchemaProblem {
   const base = { name: 'wrong-value' as const, path, on: 'value' as const };
   const name = path.length === 0 ? 'The front matter' : `\`${nameOf(path)}\``;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const suggestion = typeof input === 'string' ? nearest(input, values) : undefined;
     const message = issue.message.startsWith('must ') ? issue.message : `must be one of ${values.join(', ')}`;
-    return { ...base, message: `${name} ${message}${shown(input)}.`, ...(suggestion ? { hint: `Did you mean \`${suggestion}\`?`, suggestion } : {}) };
+    return {
+      ...base,
+      message: `${name} ${message}${shown(input)}.`,
+      ...(suggestion ? { hint: `Did you mean \`${suggestion}\`?`, suggestion } : {}),
+    };
   }
   if (issue.code === 'invalid_type' && !issue.message.startsWith('must ')) {
-    return { ...base, message: `${name} must be ${kindName(issue.expected)}, not ${kindOf(input)}.`, ...exampleHint(schema, path) };
+    return {
+      ...base,
+      message: `${name} must be ${kindName(issue.expected)}, not ${kindOf(input)}.`,
+      ...exampleHint(schema, path),
+    };
   }
-  return { ...base, message: `${name} ${issue.message}${issue.message.startsWith('must be') ? shown(input) : ''}.`, ...exampleHint(schema, path) };
+  return {
+    ...base,
+    message: `${name} ${issue.message}${issue.message.startsWith('must be') ? shown(input) : ''}.`,
+    ...exampleHint(schema, path),
+  };
 }
 
 function shown(input: unknown): string {
@@ -180,7 +245,15 @@ function exampleHint(schema: z.ZodType, path: DataPath): { hint?: string } {
 }
 
 function kindName(expected: string): string {
-  const names: Record<string, string> = { object: 'keys and values', array: 'a list', string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', record: 'keys and values' };
+  const names: Record<string, string> = {
+    object: 'keys and values',
+    array: 'a list',
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    record: 'keys and values',
+  };
   return names[expected] ?? expected;
 }
 
@@ -193,11 +266,21 @@ function kindOf(input: unknown): string {
 
 /** A path as people read it: `support.lines[0].team`. */
 export function nameOf(path: DataPath): string {
-  return path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`), '');
+  return path.reduce<string>(
+    (name, step) =>
+      typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`,
+    '',
+  );
 }
 
 function valueAt(data: unknown, path: DataPath): unknown {
-  return path.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? (node as Record<string | number, unknown>)[step] : undefined), data);
+  return path.reduce<unknown>(
+    (node, step) =>
+      typeof node === 'object' && node !== null && Object.hasOwn(node, step)
+        ? (node as Record<string | number, unknown>)[step]
+        : undefined,
+    data,
+  );
 }
 
 /** The schema of a path; list items and entries of records are stepped through. */
@@ -218,9 +301,13 @@ function child(schema: z.ZodType, step: string | number): z.ZodType | undefined 
 }
 
 function listOf(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return listOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return listOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return listOf(schema.in as z.ZodType);
-  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).map(listOf).find((option) => option instanceof z.ZodArray) ?? schema;
+  if (schema instanceof z.ZodUnion)
+    return (
+      (schema.options as z.ZodType[]).map(listOf).find((option) => option instanceof z.ZodArray) ?? schema
+    );
   return schema;
 }
 

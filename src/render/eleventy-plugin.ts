@@ -38,7 +38,10 @@ export interface TemplateFolders {
 }
 
 /** Configures Eleventy for a site. */
-export function opsguideSite(eleventy: UserConfig, { site, folders }: { site: Site; folders: TemplateFolders }): void {
+export function opsguideSite(
+  eleventy: UserConfig,
+  { site, folders }: { site: Site; folders: TemplateFolders },
+): void {
   const { estate } = site;
   const services = new Map(estate.services.map((service) => [service.id, service]));
   const guidance = new Map(estate.guidance.map((view) => [view.id, view]));

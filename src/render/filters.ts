@@ -22,7 +22,20 @@ type Filter = (context: FilterContext, value: any, ...rest: any[]) => unknown;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type SafeFilter = (context: FilterContext, value: any, ...rest: any[]) => string;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `2026-10-01` → `1 October 2026`. */
 export function dateInWords(date: string): string {
@@ -52,7 +65,11 @@ export function countOf(amount: number, noun: string, plural = `${noun}s`): stri
 function documentHref(context: FilterContext, href: string, document: SourceDocument): string {
   const target = resolveLink(document.file, href);
   if (target.kind === 'anchor') return `#${target.anchor}`;
-  if (target.kind === 'page') return siteHref(context.basePath, (sitePath(target.file) ?? '/') + (target.anchor ? `#${target.anchor}` : ''));
+  if (target.kind === 'page')
+    return siteHref(
+      context.basePath,
+      (sitePath(target.file) ?? '/') + (target.anchor ? `#${target.anchor}` : ''),
+    );
   return target.kind === 'site' ? siteHref(context.basePath, href) : href;
 }
 

@@ -27,7 +27,15 @@ const classes: Readonly<Record<string, string>> = {
   td_open: 'govuk-table__cell',
   link_open: 'govuk-link',
 };
-const headingClasses = ['', 'govuk-heading-l', 'govuk-heading-l', 'govuk-heading-m', 'govuk-heading-s', 'govuk-heading-s', 'govuk-heading-s'];
+const headingClasses = [
+  '',
+  'govuk-heading-l',
+  'govuk-heading-l',
+  'govuk-heading-m',
+  'govuk-heading-s',
+  'govuk-heading-s',
+  'govuk-heading-s',
+];
 
 const rules: Record<string, RendererRule> = {};
 for (const [type, name] of Object.entries(classes)) {
@@ -49,7 +57,8 @@ rules.th_open = (tokens, index, options, _env, self) => {
   token.attrSet('scope', 'col');
   return alignedCell(token, tokens, index, options, self, 'govuk-table__header');
 };
-rules.td_open = (tokens, index, options, _env, self) => alignedCell(tokens[index] as Token, tokens, index, options, self, 'govuk-table__cell');
+rules.td_open = (tokens, index, options, _env, self) =>
+  alignedCell(tokens[index] as Token, tokens, index, options, self, 'govuk-table__cell');
 rules.table_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrJoin('class', 'govuk-table');
   return `<div class="app-scroll" tabindex="0" role="region" aria-label="Table">${self.renderToken(tokens, index, options)}`;
@@ -68,15 +77,25 @@ rules.image = (tokens, index, _options, env) => {
   const target = resolveLink(file, String(token.attrGet('src') ?? ''));
   const alt = escapeHtml(token.content);
   // An image of another origin would tell that origin who reads the page: its address is offered instead.
-  if (target.kind === 'external') return `<a class="govuk-link" href="${escapeHtml(target.href)}">${alt || 'Image on another site'}</a>`;
+  if (target.kind === 'external')
+    return `<a class="govuk-link" href="${escapeHtml(target.href)}">${alt || 'Image on another site'}</a>`;
   if (target.kind !== 'asset' && target.kind !== 'site') return alt;
   return `<img class="app-image" src="${escapeHtml(targetHref(target, basePath))}" alt="${alt}" loading="lazy">`;
 };
-rules.fence = rules.code_block = (tokens, index) => `<pre class="app-code" tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
-rules.code_inline = (tokens, index) => `<code class="app-code-inline">${escapeHtml(tokens[index]?.content ?? '')}</code>`;
+rules.fence = rules.code_block = (tokens, index) =>
+  `<pre class="app-code" tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
+rules.code_inline = (tokens, index) =>
+  `<code class="app-code-inline">${escapeHtml(tokens[index]?.content ?? '')}</code>`;
 Object.assign(markdown.renderer.rules, rules);
 
-function alignedCell(token: Token, tokens: Token[], index: number, options: Parameters<RendererRule>[2], self: Renderer, name: string): string {
+function alignedCell(
+  token: Token,
+  tokens: Token[],
+  index: number,
+  options: Parameters<RendererRule>[2],
+  self: Renderer,
+  name: string,
+): string {
   const right = String(token.attrGet('style') ?? '').includes('right');
   token.attrs = (token.attrs ?? []).filter(([key]) => key !== 'style');
   token.attrJoin('class', right ? `${name} ${name}--numeric` : name);
@@ -128,5 +147,9 @@ function renderTokens(tokens: readonly MarkdownToken[], environment: Environment
 
 /** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

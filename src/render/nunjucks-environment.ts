@@ -12,10 +12,18 @@ export interface EnvironmentOptions {
 
 /** Makes an environment that escapes by default and fails on a template that is missing. */
 export function makeEnvironment({ folders, globals, context }: EnvironmentOptions): nunjucks.Environment {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), { autoescape: true, trimBlocks: true, lstripBlocks: true });
-  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, (value, ...rest) => filter(context, value, ...rest));
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  for (const [name, filter] of Object.entries(filters))
+    environment.addFilter(name, (value, ...rest) => filter(context, value, ...rest));
   for (const [name, filter] of Object.entries(safeFilters)) {
-    environment.addFilter(name, (value, ...rest) => new nunjucks.runtime.SafeString(filter(context, value, ...rest)));
+    environment.addFilter(
+      name,
+      (value, ...rest) => new nunjucks.runtime.SafeString(filter(context, value, ...rest)),
+    );
   }
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
   return environment;

@@ -8,5 +8,6 @@ import { compile } from 'sass';
  * @throws Error for a mistake in our own styles
  */
 export function renderStyles(file: string, loadPaths: string[]): string {
-  return compile(file, { loadPaths, style: 'compressed', quietDeps: true, sourceMap: false, charset: false }).css;
+  return compile(file, { loadPaths, style: 'compressed', quietDeps: true, sourceMap: false, charset: false })
+    .css;
 }

@@ -5,7 +5,9 @@ export const formatJson: Reporter = (report) => {
   const diagnostics = report.diagnostics.map((found) => ({
     ...found,
     file: shownFile(report, found.file),
-    ...(found.related ? { related: found.related.map((place) => ({ ...place, file: shownFile(report, place.file) })) } : {}),
+    ...(found.related
+      ? { related: found.related.map((place) => ({ ...place, file: shownFile(report, place.file) })) }
+      : {}),
   }));
   return `${JSON.stringify({ diagnostics, summary: report.summary }, undefined, 2)}\n`;
 };

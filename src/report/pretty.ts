@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Diagnostic, Severity, Summary } from '../model/diagnostic.ts';
+import { printable } from '../model/printable.ts';
 import { type Report, type Reporter, shownFile } from './reporter.ts';
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
@@ -12,11 +13,21 @@ export const formatPretty: Reporter = (report) => {
 
 function formatOne(found: Diagnostic, report: Report): string {
   const severity = paint(report, colours[found.severity], found.severity);
-  const lines = [`${paint(report, 'bold', `${shownFile(report, found.file)}:${found.line}:${found.column}`)}  ${severity}  ${visible(found.message)}  ${paint(report, 'dim', found.ruleId)}`];
+  const lines = [
+    `${paint(report, 'bold', `${shownFile(report, found.file)}:${found.line}:${found.column}`)}  ${severity}  ${printable(found.message)}  ${paint(report, 'dim', found.ruleId)}`,
+  ];
   const source = report.readLine?.(found.file, found.line);
   if (source?.trim()) lines.push(...formatSource(source, found, report));
-  if (found.hint) lines.push(...visible(found.hint).split('\n').map((line, index) => `${index === 0 ? '  → ' : '    '}${line}`));
-  for (const place of found.related ?? []) lines.push(`    ${shownFile(report, place.file)}:${place.line}:${place.column}  ${visible(place.message)}`);
+  if (found.hint)
+    lines.push(
+      ...printable(found.hint)
+        .split('\n')
+        .map((line, index) => `${index === 0 ? '  → ' : '    '}${line}`),
+    );
+  for (const place of found.related ?? [])
+    lines.push(
+      `    ${shownFile(report, place.file)}:${place.line}:${place.column}  ${printable(place.message)}`,
+    );
   return lines.join('\n');
 }
 
@@ -24,15 +35,24 @@ const WIDTH = 100;
 
 function formatSource(source: string, found: Diagnostic, report: Report): string[] {
   const start = Math.max(0, found.column - 60);
-  const shown = visible(source.slice(start, start + WIDTH).replaceAll('\t', ' '));
+  const shown = printable(source.slice(start, start + WIDTH).replaceAll('\t', ' '));
   const number = String(found.line).padStart(5);
   const length = found.endLine === found.line && found.endColumn ? found.endColumn - found.column : 1;
-  const marks = ' '.repeat(found.column - 1 - start) + '^'.repeat(Math.max(1, Math.min(length, WIDTH - (found.column - 1 - start))));
-  return [paint(report, 'dim', `${number} | ${shown}`), `${' '.repeat(5)} | ${paint(report, colours[found.severity], marks)}`];
+  const marks =
+    ' '.repeat(found.column - 1 - start) +
+    '^'.repeat(Math.max(1, Math.min(length, WIDTH - (found.column - 1 - start))));
+  return [
+    paint(report, 'dim', `${number} | ${shown}`),
+    `${' '.repeat(5)} | ${paint(report, colours[found.severity], marks)}`,
+  ];
 }
 
 function formatSummary({ documents, errors, warnings, infos }: Summary, report: Report): string {
-  const parts = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'note')] : [])];
+  const parts = [
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    ...(infos > 0 ? [count(infos, 'note')] : []),
+  ];
   const colour = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
   return paint(report, colour, `${count(documents, 'document')} checked: ${parts.join(', ')}.`);
 }
@@ -41,12 +61,10 @@ function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
-function paint(report: Pick<Report, 'colour'>, format: Parameters<typeof styleText>[0], text: string): string {
+function paint(
+  report: Pick<Report, 'colour'>,
+  format: Parameters<typeof styleText>[0],
+  text: string,
+): string {
   return report.colour ? styleText(format, text, { validateStream: false }) : text;
-}
-
-/** Content must not steer the terminal or hide in it. */
-function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 }

@@ -20,7 +20,11 @@ export interface Report {
 export type Reporter = (report: Report) => string;
 
 /** Reporters by the name of `--format`. */
-export const reporters: Readonly<Record<string, Reporter>> = { pretty: formatPretty, json: formatJson, github: formatGithub };
+export const reporters: Readonly<Record<string, Reporter>> = {
+  pretty: formatPretty,
+  json: formatJson,
+  github: formatGithub,
+};
 
 /** A diagnostic's file as it is shown. */
 export function shownFile(report: Pick<Report, 'pathPrefix'>, file: string): string {

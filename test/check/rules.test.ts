@@ -9,7 +9,9 @@ const calendars = loadCalendars();
 
 /** Findings of one rule as `file:line`. */
 function findings(fixture: RuleFixture, ruleId: string) {
-  return readAndCheck(memorySource(fixture.files), { today: '2026-11-20', calendars }).diagnostics.filter((found) => found.ruleId === ruleId);
+  return readAndCheck(memorySource(fixture.files), { today: '2026-11-20', calendars }).diagnostics.filter(
+    (found) => found.ruleId === ruleId,
+  );
 }
 
 describe.each(allRules.map((rule) => [rule.id] as const))('%s', (ruleId) => {
@@ -48,8 +50,12 @@ describe('the registry', () => {
     expect(fixtureRuleIds().filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it.each(allRules.map((rule) => [rule.id, rule] as const))('%s says what it asks for, why, and shows wrong and right', (_id, rule) => {
-    for (const words of [rule.title, rule.why, rule.wrong, rule.right]) expect(words.trim().length).toBeGreaterThan(5);
-    expect(rule.wrong).not.toBe(rule.right);
-  });
+  it.each(allRules.map((rule) => [rule.id, rule] as const))(
+    '%s says what it asks for, why, and shows wrong and right',
+    (_id, rule) => {
+      for (const words of [rule.title, rule.why, rule.wrong, rule.right])
+        expect(words.trim().length).toBeGreaterThan(5);
+      expect(rule.wrong).not.toBe(rule.right);
+    },
+  );
 });

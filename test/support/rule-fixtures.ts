@@ -55,7 +55,8 @@ function takeMarks(file: string, marked: string, ruleId: string, expected: strin
     .map((line, index) => {
       const match = MARK.exec(line);
       if (!match) return line;
-      if (match[1] !== ruleId) throw new Error(`${ruleId}: the mark in ${file}:${index + 1} names ${match[1]}`);
+      if (match[1] !== ruleId)
+        throw new Error(`${ruleId}: the mark in ${file}:${index + 1} names ${match[1]}`);
       for (let count = Number(match[2] ?? 1); count > 0; count--) expected.push(`${file}:${index + 1}`);
       return line.replace(MARK, '');
     })

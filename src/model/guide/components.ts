@@ -1,7 +1,20 @@
 /** Model: what a service is made of, what it leans on, and who supplies it. */
 import { z } from 'zod';
 import { fact, requiredFact } from '../fact.ts';
-import { contact, date, documentLink, duration, flag, hours, party, percentage, prose, slug, text, url } from '../primitives.ts';
+import {
+  contact,
+  date,
+  documentLink,
+  duration,
+  flag,
+  hours,
+  party,
+  percentage,
+  prose,
+  slug,
+  text,
+  url,
+} from '../primitives.ts';
 
 /** Kinds of component. */
 export const componentTypes = [
@@ -30,20 +43,40 @@ export const component = z.strictObject({
   id: requiredFact(slug, { about: 'Id, unique within the guide.', example: 'id: dispatch' }),
   name: requiredFact(text, { about: 'Name as people say it.', example: 'name: Message dispatch' }),
   type: requiredFact(z.enum(componentTypes), { about: 'Kind of component.', example: 'type: application' }),
-  owner: requiredFact(party, { about: 'Accountable team.', from: 'S0.20', example: 'owner: flood-operations' }),
-  description: fact(prose, { about: 'What it does for the service.' }),
-  supported_by: fact(z.string().regex(/^(?:supplier:)?[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be the id of a line of support, or supplier: and the id of a supplier'), {
-    about: 'Who mends it: a line of support of this guide, or `supplier:` and the id of a supplier.',
-    due: 'private-beta',
+  owner: requiredFact(party, {
+    about: 'Accountable team.',
     from: 'S0.20',
-    example: 'supported_by: second-line',
+    example: 'owner: flood-operations',
   }),
-  lower_level_reason: fact(prose, { about: 'Why its supplier may promise less than this service does.', from: 'S1.36' }),
+  description: fact(prose, { about: 'What it does for the service.' }),
+  supported_by: fact(
+    z
+      .string()
+      .regex(
+        /^(?:supplier:)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
+        'must be the id of a line of support, or supplier: and the id of a supplier',
+      ),
+    {
+      about: 'Who mends it: a line of support of this guide, or `supplier:` and the id of a supplier.',
+      due: 'private-beta',
+      from: 'S0.20',
+      example: 'supported_by: second-line',
+    },
+  ),
+  lower_level_reason: fact(prose, {
+    about: 'Why its supplier may promise less than this service does.',
+    from: 'S1.36',
+  }),
   lifecycle: fact(
     z
       .union([z.enum(states).transform((state) => ({ state })), componentLifecycle])
       .transform((value): z.infer<typeof componentLifecycle> => value),
-    { about: 'State of the component, and its end of life where known.', due: 'private-beta', from: 'S0.21', example: 'lifecycle: active' },
+    {
+      about: 'State of the component, and its end of life where known.',
+      due: 'private-beta',
+      from: 'S0.21',
+      example: 'lifecycle: active',
+    },
   ),
   tier: fact(slug, { about: 'Tier of the component where it differs from the service.' }),
   tier_reason: fact(prose, { about: 'Why the component may have another tier than the service.' }),
@@ -73,14 +106,27 @@ export const dependency = z
   .strictObject({
     service: fact(slug, { about: 'Id of another guide.' }),
     external: fact(text, { about: 'Name of something that has no guide here.' }),
-    type: fact(z.enum(['synchronous', 'asynchronous', 'data', 'platform', 'manual']), { about: 'How the service leans on it.' }),
+    type: fact(z.enum(['synchronous', 'asynchronous', 'data', 'platform', 'manual']), {
+      about: 'How the service leans on it.',
+    }),
     tier: fact(slug, { about: 'How much the service needs it.' }),
     live_data: fact(flag, { about: 'Whether live information comes from it.', from: 'S0.33' }),
-    if_it_fails: fact(prose, { about: 'What users see when it fails.', due: 'public-beta', from: 'SRE', example: 'if_it_fails: Responders cannot sign in; warnings still go out.' }),
-    contact: fact(contact, { about: 'Who to call; taken from the guide of the service where it has one.', from: 'S0.37' }),
+    if_it_fails: fact(prose, {
+      about: 'What users see when it fails.',
+      due: 'public-beta',
+      from: 'SRE',
+      example: 'if_it_fails: Responders cannot sign in; warnings still go out.',
+    }),
+    contact: fact(contact, {
+      about: 'Who to call; taken from the guide of the service where it has one.',
+      from: 'S0.37',
+    }),
     availability: fact(percentage, { about: 'Availability that an external party promises.', from: 'S1.36' }),
     hours: fact(hours, { about: 'Hours in which an external party supports it.' }),
-    lower_level_reason: fact(prose, { about: 'Why it may promise less than this service does.', from: 'S1.36' }),
+    lower_level_reason: fact(prose, {
+      about: 'Why it may promise less than this service does.',
+      from: 'S1.36',
+    }),
     cycle_reason: fact(prose, { about: 'Why the two services may lean on each other.' }),
   })
   .refine((value) => (value.service === undefined) !== (value.external === undefined), {
@@ -95,8 +141,18 @@ export const consumer = z.strictObject({
 
 /** Continuity of the service. */
 export const continuity = z.strictObject({
-  rto: fact(duration, { about: 'Recovery time objective: how long recovery may take.', due: 'public-beta', from: 'DA, DFE', example: 'rto: 4 hours' }),
-  rpo: fact(duration, { about: 'Recovery point objective: how much data may be lost, as time.', due: 'public-beta', from: 'DA, DFE', example: 'rpo: 15 minutes' }),
+  rto: fact(duration, {
+    about: 'Recovery time objective: how long recovery may take.',
+    due: 'public-beta',
+    from: 'DA, DFE',
+    example: 'rto: 4 hours',
+  }),
+  rpo: fact(duration, {
+    about: 'Recovery point objective: how much data may be lost, as time.',
+    due: 'public-beta',
+    from: 'DA, DFE',
+    example: 'rpo: 15 minutes',
+  }),
   backups: fact(
     z.array(
       z.strictObject({
@@ -105,10 +161,19 @@ export const continuity = z.strictObject({
         every: requiredFact(duration, { about: 'How often.' }),
         keep: fact(duration, { about: 'How long copies are kept.' }),
         offline: fact(flag, { about: 'Whether a copy is out of reach of the live account.' }),
-        restore_tested: fact(date, { about: 'Day on which a restore last worked.', due: 'live', from: 'GDS' }),
+        restore_tested: fact(date, {
+          about: 'Day on which a restore last worked.',
+          due: 'live',
+          from: 'GDS',
+        }),
       }),
     ),
-    { about: 'Backups, and when a restore last worked.', due: 'public-beta', from: 'GDS', example: 'backups: [{id: warnings, store: Warnings database, every: 15 minutes}]' },
+    {
+      about: 'Backups, and when a restore last worked.',
+      due: 'public-beta',
+      from: 'GDS',
+      example: 'backups: [{id: warnings, store: Warnings database, every: 15 minutes}]',
+    },
   ),
   no_backups_reason: fact(prose, { about: 'Why nothing needs a backup; stands in for `backups`.' }),
   dr_test: fact(
@@ -120,8 +185,11 @@ export const continuity = z.strictObject({
     }),
     { about: 'Disaster recovery test.', due: 'live', from: 'DDTS' },
   ),
-  resilience: fact(prose, { about: 'Single points of failure, and what spreads the load.', due: 'public-beta', from: 'DDTS' }),
+  resilience: fact(prose, {
+    about: 'Single points of failure, and what spreads the load.',
+    due: 'public-beta',
+    from: 'DDTS',
+  }),
   business_continuity_plan: fact(documentLink, { about: 'Where the plan is.', due: 'live', from: 'mygov' }),
   fallback: fact(prose, { about: 'How users are served while it is down.', due: 'live', from: 'P14' }),
 });
-

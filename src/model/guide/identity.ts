@@ -36,9 +36,13 @@ export const lifecycle = z.strictObject({
   owners: requiredFact(
     z
       .strictObject(stages)
-      .refine((owners) => Object.values(owners).some(Boolean), 'must name the owner of at least the current stage'),
+      .refine(
+        (owners) => Object.values(owners).some(Boolean),
+        'must name the owner of at least the current stage',
+      ),
     {
-      about: 'Who is accountable in each stage of the service’s life: design, build, transition, operate, retire.',
+      about:
+        'Who is accountable in each stage of the service’s life: design, build, transition, operate, retire.',
       from: 'S0.21',
       example: 'owners:\n  design: flood-alerts',
     },
@@ -64,7 +68,10 @@ export const lifecycle = z.strictObject({
     z.strictObject({
       notice_given: fact(date, { about: 'Day on which users were told.', due: 'retiring' }),
       replacement: fact(slug, { about: 'Id of the service that replaces it.' }),
-      data_disposal: fact(prose, { about: 'What happens to the data, and who answers for it.', due: 'retiring' }),
+      data_disposal: fact(prose, {
+        about: 'What happens to the data, and who answers for it.',
+        due: 'retiring',
+      }),
       runbook: fact(documentLink, { about: 'Steps that switch the service off.' }),
     }),
     { about: 'How the service ends.', due: 'retiring', from: 'DA' },
@@ -79,14 +86,28 @@ export const identity = {
     from: 'MOJ',
     example: 'description: People sign up for warnings about floods near them.',
   }),
-  phase: requiredFact(z.enum(phases), { about: 'Phase that the service is in.', from: 'S0.49', example: 'phase: discovery' }),
+  phase: requiredFact(z.enum(phases), {
+    about: 'Phase that the service is in.',
+    from: 'S0.49',
+    example: 'phase: discovery',
+  }),
   delivery_group: requiredFact(slug, {
     about: 'Delivery group that the service belongs to, an id of organisation.yaml.',
     from: 'S0.23, S0.29',
     example: 'delivery_group: water',
   }),
-  tier: fact(slug, { about: 'How critical the service is: a tier of organisation.yaml.', due: 'private-beta', from: 'S0.48', example: 'tier: standard' }),
-  tier_reason: fact(prose, { about: 'Why it has that tier.', due: 'private-beta', from: 'DA', example: 'tier_reason: Late warnings can cost lives.' }),
+  tier: fact(slug, {
+    about: 'How critical the service is: a tier of organisation.yaml.',
+    due: 'private-beta',
+    from: 'S0.48',
+    example: 'tier: standard',
+  }),
+  tier_reason: fact(prose, {
+    about: 'Why it has that tier.',
+    due: 'private-beta',
+    from: 'DA',
+    example: 'tier_reason: Late warnings can cost lives.',
+  }),
   change_scope: fact(z.enum(['new', 'significant-change', 'existing']), {
     about: 'Whether the service is new, significantly changed, or runs as before.',
     due: 'private-beta',
@@ -94,7 +115,8 @@ export const identity = {
     example: 'change_scope: new',
   }),
   uses_live_data: fact(flag, {
-    about: 'Whether the service uses information or data of a live service; in any phase this makes the assurance pack and the contact due.',
+    about:
+      'Whether the service uses information or data of a live service; in any phase this makes the assurance pack and the contact due.',
     from: 'S0.33',
   }),
   urls: fact(
@@ -103,14 +125,31 @@ export const identity = {
       test: fact(url, { about: 'Address of a test environment.' }),
       admin: fact(url, { about: 'Address of the administration tool.' }),
     }),
-    { about: 'Where the service runs.', due: 'public-beta', from: 'MOJ', example: 'urls:\n  live: https://warnings.landandwater.example' },
+    {
+      about: 'Where the service runs.',
+      due: 'public-beta',
+      from: 'MOJ',
+      example: 'urls:\n  live: https://warnings.landandwater.example',
+    },
   ),
   aliases: fact(z.array(text), { about: 'Other names that people search for.' }),
-  acronyms: fact(z.record(z.string().min(1).max(20), text), { about: 'Acronyms of this guide and what they stand for.' }),
+  acronyms: fact(z.record(z.string().min(1).max(20), text), {
+    about: 'Acronyms of this guide and what they stand for.',
+  }),
   outcomes: fact(z.array(text), { about: 'What the team has to achieve.', from: 'S0.11' }),
-  status: fact(z.enum(['draft', 'in-review', 'approved', 'superseded']), { about: 'State of this guide as a document.' }),
-  last_reviewed_on: requiredFact(date, { about: 'Day on which somebody last read the whole guide and found it true.', from: 'MOJ', example: 'last_reviewed_on: 2026-10-01' }),
-  review_in: requiredFact(duration, { about: 'After how long it must be read again.', from: 'MOJ', example: 'review_in: 6 months' }),
+  status: fact(z.enum(['draft', 'in-review', 'approved', 'superseded']), {
+    about: 'State of this guide as a document.',
+  }),
+  last_reviewed_on: requiredFact(date, {
+    about: 'Day on which somebody last read the whole guide and found it true.',
+    from: 'MOJ',
+    example: 'last_reviewed_on: 2026-10-01',
+  }),
+  review_in: requiredFact(duration, {
+    about: 'After how long it must be read again.',
+    from: 'MOJ',
+    example: 'review_in: 6 months',
+  }),
   lifecycle: requiredFact(lifecycle, {
     about: 'Lifecycle ownership: who is accountable for the service in each stage of its life.',
     from: 'S0.21',
