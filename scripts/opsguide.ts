@@ -1,56 +1,7 @@
 #!/usr/bin/env node
-/** The command line of opsguide: `opsguide <command>`. A new command is one file in `commands/` and one line here. */
-import { Command, CommanderError } from 'commander';
-import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import { exitCodes, UsageError } from './exit-codes.ts';
-import { readVersion } from './shipped-data.ts';
+/** The command line of opsguide: `opsguide <command>`. */
+import { enableCompileCache } from 'node:module';
 
-const program = new Command('opsguide')
-  .description('Checks service operations guides and publishes them as an assurance site.')
-  .version(readVersion())
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 clean, 1 errors found, 2 wrong usage or configuration, 3 a bug in opsguide.',
-  )
-  .exitOverride()
-  .addCommand(checkCommand())
-  .addCommand(buildCommand());
-// A reader that closes the pipe early, such as `head`, is no mistake of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-for (const command of program.commands) command.exitOverride();
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = report(error);
-}
-
-function report(error: unknown): number {
-  // Commander has printed its own message; asking for help is no mistake.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
-  if (error instanceof UsageError) {
-    console.error(error.message);
-    return exitCodes.usage;
-  }
-  if (isSystemError(error)) {
-    console.error(
-      `The system refused: ${error.message}. Free space or mend permissions, and run opsguide again.`,
-    );
-    return exitCodes.usage;
-  }
-  console.error(error instanceof Error ? error.stack : error);
-  console.error(
-    '\nThis is a bug in opsguide. Please report it with the lines above: https://github.com/opsguide/opsguide/issues',
-  );
-  return exitCodes.bug;
-}
-
-/** A full disk, a missing permission and the like: nothing that a stack would explain. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'EDQUOT', 'EIO'].includes(code ?? '');
-}
+// Half of a short run is Node reading our modules: it keeps what it made of them, and only later imports profit.
+enableCompileCache();
+await import('./command-line.ts');

@@ -118,7 +118,7 @@ function finish<S extends z.ZodObject>(
     diagnostics.push(
       makeDiagnostic(readingRule('empty-value'), source.file, source.locate(path, 'key'), {
         message: `\`${path[path.length - 1]}\` has no value. It counts as missing.`,
-        hint: 'Fill it in, or delete the line.',
+        hint: emptyHint(String(path[path.length - 1])),
       }),
     );
   }
@@ -139,6 +139,13 @@ function finish<S extends z.ZodObject>(
     diagnostics,
     ...(result.value === undefined ? {} : { value: result.value }),
   };
+}
+
+/** Inside braces a comma ends a value: what follows it becomes a key of several words. */
+function emptyHint(key: string): string {
+  return /\s/.test(key)
+    ? 'If this is the rest of a sentence with a comma, put the whole sentence in quotation marks.'
+    : 'Fill it in, or delete the line.';
 }
 
 function yamlDiagnostic(
