@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**', 'node_modules/**'],
+    globalSetup: ['test/support/temporary-folder.ts'],
     // A process each, so that a test may change folder or environment without harming its neighbour.
     pool: 'forks',
     // One less than the cores would leave a two-core machine with a single worker.

@@ -7,9 +7,11 @@ import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts'
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import type { Site, TemplatePage } from '../src/render/eleventy-plugin.ts';
+import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { renderStyles } from '../src/render/styles.ts';
+import { formatJson } from '../src/report/json.ts';
 import { runDate } from './options.ts';
-import { loadCalendars, packageRoot, readShipped, readVersion } from './shipped-data.ts';
+import { loadCalendars, loadReference, packageRoot, readShipped, readVersion } from './shipped-data.ts';
 
 /** A site and the files that are written beside its pages: by path in the output, text or the file to copy. */
 export interface PreparedSite {
@@ -42,6 +44,7 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
     estate,
     rules: allRules,
     templates: readTemplates(),
+    reference: loadReference(),
     words: readShipped('site.yaml') as Record<string, unknown>,
     basePath,
     assets: { styles: `/assets/site-${shortHash(styles)}.css` },
@@ -59,6 +62,8 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
         path: `templates/${template.id}/${template.fileName}`,
         text: template.text,
       })),
+      { path: 'evidence/findings.json', text: formatJson({ diagnostics, summary, pathPrefix: '', colour: false }) },
+      ...sitemapFiles(site),
     ],
     copies: content.assets.map((asset) => ({
       path: asset.replace(/^assets\//, 'assets/content/'),

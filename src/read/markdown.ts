@@ -6,14 +6,16 @@ import MarkdownIt, { type MarkdownIt as Parser, type StateCore, type Token } fro
 import { anchorMaker } from '../model/anchors.ts';
 import type { Body, BodyLink, Heading, MarkdownToken } from '../model/content.ts';
 import type { Range } from '../model/diagnostic.ts';
+import { resolveLink } from '../model/link-target.ts';
 import { mend } from './mend.ts';
 
 const MAX_NESTING = 60;
-const SAFE_LINK = /^(?:https?:|mailto:|tel:|#|\/|\.{0,2}[\w%./-]*(?:[#?]|$))/i;
+/** Addresses that a paragraph may hide (escaped, encoded) before their places are no longer looked for. */
+const MOST_MISSES = 50;
 
 /** The parser of what is published: no HTML, and links only to the web, mail, telephone and this site. */
 const publishing = makeParser();
-publishing.validateLink = (address: string) => SAFE_LINK.test(address.trim()) && !/^\s*data:/i.test(address);
+publishing.validateLink = (address: string) => resolveLink('', address).kind !== 'unsafe';
 
 /** The parser of what is checked: it sees every link, so that unsafe ones are reported and not just dropped. */
 const outlining = makeParser();
@@ -37,7 +39,7 @@ function makeParser(): Parser {
 /** Reads a body that begins on line `firstLine` of its file. */
 export function readBody(text: string, firstLine: number): Body {
   const mended = mend(text, firstLine);
-  const { headings, links } = outline(mended.text, firstLine);
+  const { headings, links } = outline(mended.text, text, firstLine);
   return {
     text: mended.text,
     firstLine,
@@ -61,7 +63,8 @@ function tokensOf(text: string, headings: readonly Heading[]): MarkdownToken[] {
   return tokens;
 }
 
-function outline(text: string, firstLine: number): { headings: Heading[]; links: BodyLink[] } {
+/** Headings and links of a mended text, at their places in the text as written. */
+function outline(text: string, written: string, firstLine: number): { headings: Heading[]; links: BodyLink[] } {
   const headings: Heading[] = [];
   const links: BodyLink[] = [];
   const tokens = outlining.parse(text, {});
@@ -72,7 +75,7 @@ function outline(text: string, firstLine: number): { headings: Heading[]; links:
     if (token?.type === 'heading_open') {
       const inline = tokens[index + 1];
       const words = plainText(inline);
-      lines ??= text.split('\n');
+      lines ??= written.split(/\r?\n/);
       const line = token.map?.[0] ?? 0;
       headings.push({
         level: Number(token.tag.slice(1)),
@@ -87,7 +90,7 @@ function outline(text: string, firstLine: number): { headings: Heading[]; links:
       });
     }
     if (token?.type === 'inline' && token.children?.length) {
-      lines ??= text.split('\n');
+      lines ??= written.split(/\r?\n/);
       collectLinks(token, lines, firstLine, links);
     }
   }
@@ -151,7 +154,9 @@ function finder(
 ): (address: string) => Range {
   let line = start;
   let column = 0;
+  let misses = 0;
   return (address) => {
+    if (misses > MOST_MISSES) return { line: firstLine + line, column: column + 1 };
     for (let at = line; at < end; at++) {
       const text = lines[at] ?? '';
       const needle = address === '' ? '()' : address;
@@ -161,6 +166,7 @@ function finder(
       column = found + needle.length;
       return { line: firstLine + at, column: found + 1, endLine: firstLine + at, endColumn: column + 1 };
     }
-    return { line: firstLine + line, column: 1 };
+    misses += 1;
+    return { line: firstLine + line, column: column + 1 };
   };
 }

@@ -7,6 +7,7 @@ import nunjucks from 'nunjucks';
 import type { Estate } from '../model/estate.ts';
 import type { RuleInfo } from '../model/rule.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
+import { type Reference, referenceGlobals } from './reference.ts';
 
 /** A template of `templates/`, as the site shows it. */
 export interface TemplatePage {
@@ -28,6 +29,7 @@ export interface Site {
   basePath: string;
   /** Site paths of the style sheet and of other files made for this build, by name. */
   assets: Readonly<Record<string, string>>;
+  reference: Reference;
   version: string;
 }
 
@@ -49,9 +51,10 @@ export function opsguideSite(
   const templates = new Map(site.templates.map((template) => [template.id, template]));
   const environment = makeEnvironment({
     folders: folders.includes,
-    context: { basePath: site.basePath, today: estate.today },
+    context: { basePath: site.basePath, today: estate.today, organisation: estate.organisation },
     globals: {
       ...site,
+      ...referenceGlobals(site),
       serviceOf: (id: string) => services.get(id),
       guidanceOf: (id: string) => guidance.get(id),
       ruleOf: (id: string) => rules.get(id),

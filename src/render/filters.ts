@@ -3,18 +3,28 @@
  * one line in the list. `safeFilters` return HTML, escaped here; the others return text that the template escapes.
  */
 import { contactHref, contactKind } from '../model/contact.ts';
-import type { SourceDocument } from '../model/content.ts';
+import type { Heading, SourceDocument } from '../model/content.ts';
 import { daysBetween } from '../model/date.ts';
 import { type Hours, hoursInWords } from '../model/hours.ts';
 import { resolveLink, sitePath } from '../model/link-target.ts';
+import { findParty, type Organisation } from '../model/organisation.ts';
 import { type Phase, phaseNames } from '../model/phase.ts';
-import { escapeHtml, renderBody, renderInline, siteHref } from './markdown.ts';
+import { documentLink } from '../model/primitives.ts';
+import { escapeHtml, renderBody, renderBodyParts, renderInline, siteHref } from './markdown.ts';
+import { reportHref } from './report-href.ts';
+import { achievementOf } from './service/achievement.ts';
+import { releaseSteps } from './service/release-steps.ts';
+import { serviceSections } from './service/sections.ts';
+import { serviceWarnings } from './service/warnings.ts';
+import { contactInWords, countOf, dependencyInWords, findingsInWords, lineInWords } from './words.ts';
 
 /** What filters know of the site. */
 export interface FilterContext {
   /** Path under which the site is published, with a slash at both ends: `/` or `/x/`. */
   basePath: string;
   today: string;
+  /** Teams, roles and tiers that guides name by id. */
+  organisation: Organisation;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter takes whatever the template gives it.
@@ -56,11 +66,6 @@ export function daysInWords(days: number): string {
   return days > 0 ? `in ${amount}` : `${amount} ago`;
 }
 
-/** `1 service`, `3 services`. */
-export function countOf(amount: number, noun: string, plural = `${noun}s`): string {
-  return `${amount} ${amount === 1 ? noun : plural}`;
-}
-
 /** Address of a `documentLink` of a guide's front matter, as it is published. */
 function documentHref(context: FilterContext, href: string, document: SourceDocument): string {
   const target = resolveLink(document.file, href);
@@ -71,6 +76,12 @@ function documentHref(context: FilterContext, href: string, document: SourceDocu
       (sitePath(target.file) ?? '/') + (target.anchor ? `#${target.anchor}` : ''),
     );
   return target.kind === 'site' ? siteHref(context.basePath, href) : href;
+}
+
+/** The heading that a link within the same document leads to; `undefined` for every other link. */
+function headingOf(href: string, document: SourceDocument): string | undefined {
+  if (!href.startsWith('#')) return undefined;
+  return document.body.headings.find(({ id }) => id === href.slice(1))?.text;
 }
 
 /** Filters whose text the template escapes. */
@@ -89,7 +100,26 @@ export const filters: Readonly<Record<string, Filter>> = {
   href: ({ basePath }, path: string) => siteHref(basePath, path),
   contactHref: (_context, contact: string) => contactHref(contact),
   contactKind: (_context, contact: string) => contactKind(contact),
+  contactInWords: (_context, contact: string) => contactInWords(contact),
   documentHref,
+  reportHref: (_context, contact: string, title: string) => reportHref(contact, title),
+  /** Headings that a list of what is on the page shows. */
+  topHeadings: (_context, headings: Heading[]) => headings.filter(({ level }) => level <= 2),
+  headingOf: (_context, href: string, document: SourceDocument) => headingOf(href, document),
+  isDocumentLink: (_context, value: string) => documentLink.safeParse(value).success,
+  /** The team, role or delivery group of an id; an id that resolves to nobody is shown as it is. */
+  party: ({ organisation }, id: string) => findParty(organisation, id) ?? { id, name: id, kind: 'team' },
+  /** The tier of an id, if the organisation has it. */
+  tier: ({ organisation }, id: string) => (Object.hasOwn(organisation.tiers, id) ? organisation.tiers[id] : undefined),
+  findingsInWords: (_context, findings) => findingsInWords(findings),
+  lineInWords: (_context, level) => lineInWords(level),
+  dependencyInWords: (_context, type) => dependencyInWords(type),
+  achievement: (_context, level) => achievementOf(level),
+  releaseSteps: ({ today }, release) => releaseSteps(release, today),
+  serviceSections: (_context, service) => serviceSections(service),
+  serviceWarnings: (_context, service, warnDays: number) => serviceWarnings(service, warnDays),
+  /** A body as HTML in two parts, `lead` and `rest`; both are safe to show as they are. */
+  bodyParts: ({ basePath }, document: SourceDocument) => renderBodyParts(document, basePath),
 };
 
 /** Filters that return HTML. */
@@ -97,7 +127,14 @@ export const safeFilters: Readonly<Record<string, SafeFilter>> = {
   /** The body of a document. */
   body: (context, document: SourceDocument) => renderBody(document, context.basePath),
   /** One line of Markdown of ours or of a front-matter value: emphasis, code and links, nothing else. */
-  inlineMarkdown: (context, text: string) => renderInline(text, context.basePath),
+  inlineMarkdown: (context, text: string) => inline(text, context.basePath),
+  /** Prose of front matter, of one line or several. */
+  prose: (context, text: string) => inline(text, context.basePath).replaceAll('\n', '<br>'),
   /** Text with its line breaks kept. */
   lines: (_context, text: string) => escapeHtml(text).replaceAll('\n', '<br>'),
 };
+
+/** Most values hold no Markdown at all; they need not be parsed. */
+function inline(text: string, basePath: string): string {
+  return /[*_`[\]\\&<!]/.test(text) ? renderInline(text, basePath) : escapeHtml(text);
+}

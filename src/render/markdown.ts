@@ -136,6 +136,20 @@ export function renderBody(document: SourceDocument, basePath: string): string {
   return renderTokens(document.body.tokens(), environment);
 }
 
+/**
+ * Renders a body in two parts: the one or two paragraphs with which it opens before its first heading, which a page may
+ * show where people look first, and the rest. `lead` is empty where the body opens otherwise.
+ */
+export function renderBodyParts(document: SourceDocument, basePath: string): { lead: string; rest: string } {
+  const environment: Environment = { file: document.file, basePath };
+  const tokens = document.body.tokens() as Token[];
+  const first = tokens.findIndex(({ type }) => type === 'heading_open');
+  const opening = tokens.slice(0, Math.max(first, 0));
+  const short = opening.length <= 6 && opening.every(({ type }) => type === 'inline' || type.startsWith('paragraph_'));
+  const split = short ? opening.length : 0;
+  return { lead: renderTokens(tokens.slice(0, split), environment), rest: renderTokens(tokens.slice(split), environment) };
+}
+
 /** Renders one line of Markdown without a paragraph around it. */
 export function renderInline(text: string, basePath: string): string {
   return markdown.renderInline(text, { file: '', basePath });

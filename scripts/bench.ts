@@ -1,0 +1,139 @@
+/**
+ * `npm run bench`: makes a valid estate and times `check` and `build` over it as whole processes, as people run them.
+ * Peak memory is what the kernel counted for the process (`maxRSS`), which the process reports as it ends.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { benchDate, benchEstate } from './bench-estate.ts';
+import { exitCodes } from './exit-codes.ts';
+import { packageRoot } from './shipped-data.ts';
+
+interface BenchOptions {
+  guides: number;
+  seed: number;
+  runs: number;
+  write?: string;
+}
+
+/** One run: times in milliseconds, memory in bytes. */
+interface Run {
+  wall: number;
+  cpu: number;
+  memory: number;
+}
+
+const program = new Command('bench')
+  .description('Time check and build over a made-up estate of valid guides.')
+  .option('--guides <number>', 'how many guides', positive, 1000)
+  .option('--seed <number>', 'which estate of that size', positive, 1)
+  .option('--runs <number>', 'how often each command runs', positive, 5)
+  .option('--write <dir>', 'only write the estate into this folder')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.clean : exitCodes.usage))
+  .parse();
+
+const { guides, seed, runs, write } = program.opts<BenchOptions>();
+const files = benchEstate({ guides, seed });
+if (write === undefined) await measure();
+else writeEstate(write);
+
+async function measure(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'opsguide-bench-'));
+  const content = join(folder, 'content');
+  const output = join(folder, 'site');
+  const common = ['--content', content, '--date', benchDate];
+  try {
+    writeEstate(content);
+    console.log(
+      `Median of ${runs} runs on ${availableParallelism()} cores with Node ${process.versions.node}.\n`,
+    );
+    console.log(tableRow(['', 'time', 'fastest', 'processor', 'peak memory']));
+    console.log(tableRow(['check', ...summary(await times(() => runCommand(['check', ...common])))]));
+    const build = () => {
+      rmSync(output, { recursive: true, force: true });
+      return runCommand(['build', ...common, '--output', output]);
+    };
+    console.log(tableRow(['build', ...summary(await times(build))]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function times(run: () => Promise<Run>): Promise<Run[]> {
+  const done: Run[] = [];
+  for (let count = 0; count < runs; count++) done.push(await run());
+  return done;
+}
+
+function runCommand(args: readonly string[]): Promise<Run> {
+  const reporter = `import{writeSync}from"node:fs";process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();writeSync(3,JSON.stringify({memory:maxRSS*1024,cpu:(userCPUTime+systemCPUTime)/1000}))})`;
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    [`--import=data:text/javascript,${encodeURIComponent(reporter)}`, 'scripts/opsguide.ts', ...args],
+    { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  const texts = ['', '', '', ''];
+  for (const number of [1, 2, 3])
+    child.stdio[number]?.on('data', (chunk: Buffer) => {
+      texts[number] += chunk.toString('utf8');
+    });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const wall = performance.now() - started;
+      if (code !== exitCodes.clean)
+        reject(new Error(`${args[0]} ended with ${code}:\n${texts[1]}${texts[2]}`));
+      else resolve({ wall, ...(JSON.parse(texts[3] ?? '') as Omit<Run, 'wall'>) });
+    });
+  });
+}
+
+function summary(done: readonly Run[]): string[] {
+  const walls = done.map(({ wall }) => wall);
+  return [
+    seconds(median(walls)),
+    seconds(Math.min(...walls)),
+    seconds(median(done.map(({ cpu }) => cpu))),
+    `${Math.round(Math.max(...done.map(({ memory }) => memory)) / 1e6)} MB`,
+  ];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(6) : cell.padStart(12))).join('');
+}
+
+function writeEstate(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    program.error(`${folder} is not empty. Name a new folder with --write.`);
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const sizes = Object.entries(files).flatMap(([path, text]) =>
+    path.startsWith('services/') ? [Buffer.byteLength(text)] : [],
+  );
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  console.log(
+    `${guides} guides of ${Math.round(mean).toLocaleString('en-GB')} bytes on average, seed ${seed}.`,
+  );
+}
+
+function positive(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Write a whole number above 0.');
+  return Number(value);
+}

@@ -1,0 +1,33 @@
+/** Check: rules over the defects of Markdown that reading has found. Reading knows where they are; a rule says what is wrong. */
+import type { Quirk, QuirkName } from '../model/content.ts';
+import type { Finding, Rule, RuleInfo } from '../model/rule.ts';
+
+/** What a rule over one kind of defect adds: words. */
+export interface QuirkRuleInfo extends Omit<RuleInfo, 'kind'> {
+  /** The defect, which is also the id of the rule. */
+  id: QuirkName;
+  /** `style`, unless said. */
+  kind?: RuleInfo['kind'];
+  message: (quirk: Quirk) => string;
+  hint: string | ((quirk: Quirk) => string);
+}
+
+/** Makes the rule that reports one kind of defect in guides and guidance. */
+export function quirkRule({ message, hint, kind = 'style', ...info }: QuirkRuleInfo): Rule {
+  const findingsIn = (quirks: readonly Quirk[]): Finding[] =>
+    quirks
+      .filter((quirk) => quirk.name === info.id)
+      .map((quirk) => ({ at: { range: quirk.range }, message: message(quirk), hint: typeof hint === 'string' ? hint : hint(quirk) }));
+  return {
+    ...info,
+    kind,
+    checkGuide: (guide) => findingsIn(guide.body.quirks),
+    checkPage: (page) => findingsIn(page.body.quirks),
+  };
+}
+
+/** A piece of a document for a message: on one line, and not longer than a line. */
+export function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

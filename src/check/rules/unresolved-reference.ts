@@ -1,0 +1,71 @@
+import type { Content, GuideDocument, SourceDocument } from '../../model/content.ts';
+import { nearest } from '../../model/nearest.ts';
+import type { DataPath, Finding, Rule } from '../../model/rule.ts';
+import { pathTable, visitTexts } from '../path-table.ts';
+import { type TargetFinder, type Targets, referenceTargets } from '../reference-targets.ts';
+import { type ReferenceKind, guideReferences, organisationReferences, pageReferences } from '../references.ts';
+import { writtenPath } from '../written-path.ts';
+
+const guideTable = pathTable(guideReferences);
+const organisationTable = pathTable(organisationReferences);
+const pageTable = pathTable(pageReferences);
+
+/** Everything that is referred to by id exists. */
+export const unresolvedReference: Rule = {
+  id: 'unresolved-reference',
+  kind: 'document',
+  severity: 'error',
+  title: 'Refer only to what exists',
+  why: 'A guide names teams, lines of support and other services by id. An id that leads nowhere leaves nobody to call at night, although the guide looks filled in.',
+  requirements: ['S0.10', 'S0.20', 'S0.21', 'S0.29'],
+  wrong: 'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operation}',
+  right: 'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operations}',
+  *checkContent(content) {
+    const targets = referenceTargets(content);
+    const hints = new Map<string, string>();
+    for (const { document, path, kind, value, guide } of references(content, targets)) {
+      const found = targets(kind, value, guide);
+      const key = `${found.shared ? '' : document.file} ${kind} ${value}`;
+      const hint = hints.get(key) ?? hintFor(found, kind, value, content);
+      hints.set(key, hint);
+      yield { document, ...finding(found, path, value, hint) };
+    }
+  },
+};
+
+interface Reference {
+  document: SourceDocument;
+  guide?: GuideDocument;
+  path: DataPath;
+  kind: ReferenceKind;
+  value: string;
+}
+
+/** The references that lead nowhere. */
+function references(content: Content, targets: TargetFinder): Reference[] {
+  const lost: Reference[] = [];
+  const visitor = (document: SourceDocument, guide?: GuideDocument) => (value: string, kind: ReferenceKind, path: DataPath) => {
+    const { ids } = targets(kind, value, guide);
+    if (ids === undefined || ids.has(value)) return;
+    lost.push({ document, path: writtenPath(document, path), kind, value, ...(guide ? { guide } : {}) });
+  };
+  const { organisationDocument } = content;
+  if (organisationDocument) visitTexts(organisationTable, content.organisation, visitor(organisationDocument));
+  for (const guide of content.guides) visitTexts(guideTable, guide.draft, visitor(guide, guide));
+  for (const page of content.pages) visitTexts(pageTable, page.draft, visitor(page));
+  return lost;
+}
+
+function finding({ noun, place }: Targets, path: DataPath, value: string, hint: string): Finding {
+  const name = path.filter((step) => typeof step === 'string').join('.');
+  return { at: { path }, message: `\`${name}\` names \`${value}\`, but there is no such ${noun} in ${place}.`, hint };
+}
+
+function hintFor({ noun, place, ids = new Set() }: Targets, kind: ReferenceKind, value: string, content: Content): string {
+  const suppliers = kind === 'line-or-supplier' ? Object.keys(content.organisation.suppliers).map((id) => `supplier:${id}`) : [];
+  const known = [...ids, ...suppliers];
+  const suggestion = nearest(value, known);
+  if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
+  const few = known.length > 0 && known.length <= 10;
+  return few ? `Write one of ${known.sort().join(', ')}, or add it to ${place}.` : `Add the ${noun} to ${place}, or correct the id.`;
+}

@@ -1,0 +1,86 @@
+/** Render: the keys of a guide as the reference of fields shows them, read off the schema. */
+import { z } from 'zod';
+import { objectOrList, type SchemaFact, schemaFacts } from '../model/due-facts.ts';
+import { conditionInWords, dueInWords } from '../model/due-in-words.ts';
+import { valueInWords } from '../model/value-in-words.ts';
+
+/** A key in words. */
+export interface Field {
+  /** `components[].owner`. */
+  path: string;
+  /** Id of its place on the page. */
+  anchor: string;
+  about: string;
+  /** When it is due: `Always`, `From private beta on`, `In each entry`, `Optional`. */
+  due: string;
+  /** What narrows that: `if the service is critical`. */
+  condition?: string;
+  /** What to write; absent where the keys below say it. */
+  value?: string;
+  /** YAML that fills it in. */
+  example?: string;
+  /** Requirement ids and codes of public sources. */
+  from: string[];
+}
+
+/** Keys that stand together: one key with all below it, or the keys that have nothing below them. */
+export interface FieldGroup {
+  title: string;
+  anchor: string;
+  fields: Field[];
+}
+
+/** Groups the keys of a schema by top-level key; simple keys come first, in a group of their own. */
+export function fieldGroups(schema: z.ZodType): FieldGroup[] {
+  const all = schemaFacts(schema);
+  const byKey = Map.groupBy(all, ({ path }) => path[0] ?? '');
+  const simple: FieldGroup = { title: 'The service itself', anchor: 'service', fields: [] };
+  const groups: FieldGroup[] = [];
+  for (const [key, entries] of byKey) {
+    const fields = entries.map(fieldOf);
+    if (entries.length === 1) simple.fields.push(...fields);
+    else groups.push({ title: inWords(key), anchor: key, fields });
+  }
+  return simple.fields.length > 0 ? [simple, ...groups] : groups;
+}
+
+function fieldOf({ path, info, schema }: SchemaFact): Field {
+  const condition = conditionInWords(info);
+  const value = hasKeys(schema) ? undefined : valueInWords(schema);
+  return {
+    path: path.join('.').replaceAll('.*', '[]'),
+    anchor: path.filter((step) => step !== '*').join('-'),
+    about: info.about,
+    due: due(path, info),
+    ...(condition ? { condition } : {}),
+    ...(value ? { value } : {}),
+    ...(info.example ? { example: info.example } : {}),
+    from: info.from?.split(',').map((code) => code.trim()) ?? [],
+  };
+}
+
+function due(path: readonly string[], info: SchemaFact['info']): string {
+  const words = dueInWords(info);
+  if (words) return capital(words);
+  if (!info.required) return 'Optional';
+  const parent = path.slice(0, -1);
+  if (parent.length === 0) return 'Always';
+  return parent.at(-1) === '*' ? 'In each entry' : `With ${parent.filter((step) => step !== '*').at(-1)}`;
+}
+
+/** True if nothing but an object or a list of objects may be written: its keys then say what. */
+function hasKeys(schema: z.ZodType): boolean {
+  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  const found = objectOrList(inner);
+  return inner === found && found instanceof z.ZodObject;
+}
+
+const titles: Readonly<Record<string, string>> = { urls: 'Addresses', itsm: 'Service management record' };
+
+function inWords(key: string): string {
+  return titles[key] ?? capital(key.replaceAll('_', ' '));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,72 @@
+/** Render: what reference and evidence pages show beside the estate, and the functions by which templates look it up. */
+import type { PageLink } from '../model/estate.ts';
+import type { Site } from './eleventy-plugin.ts';
+import type { FieldGroup } from './field-groups.ts';
+import { groupFindings } from './finding-groups.ts';
+import { type KindWords, kindWords, severityWords } from './rule-words.ts';
+
+/** A source of requirements, by the code that ids begin with. */
+export interface RequirementSource {
+  code: string;
+  title: string;
+  publisher: string;
+}
+
+/** A licence that attributions name. */
+export interface Licence {
+  /** What authors write for it, in lower case. */
+  names: string[];
+  title: string;
+  url: string;
+  /** What the licence asks to be said, in Markdown. */
+  statement?: string | undefined;
+}
+
+/** What the reference pages show. */
+export interface Reference {
+  fields: readonly FieldGroup[];
+  sources: readonly RequirementSource[];
+  licences: readonly Licence[];
+  kinds: readonly KindWords[];
+  severities: typeof severityWords;
+}
+
+/** Joins what is read from data with the words of the code. */
+export function makeReference(data: Pick<Reference, 'fields' | 'sources' | 'licences'>): Reference {
+  return { ...data, kinds: kindWords, severities: severityWords };
+}
+
+/** Globals of templates: findings by kind and rule, titles by site path, licences, sources and kinds by name. */
+export function referenceGlobals({ estate, rules, templates, words, reference }: Site) {
+  const findings = groupFindings(estate, rules);
+  const ofRule = new Map(findings.flatMap((group) => group.rules.map((entry) => [entry.rule.id, entry.findings])));
+  const titles = new Map<string, string>(
+    [
+      ...estate.services,
+      ...estate.guidance,
+      ...templates.map(({ id, title }) => ({ href: `/templates/${id}/`, title })),
+      ...rules.map(({ id, title }) => ({ href: `/rules/${id}/`, title })),
+      ...((words.navigation ?? []) as PageLink[]),
+      ...((words.footer ?? []) as PageLink[]),
+    ].map(({ href, title }) => [href, title]),
+  );
+  return {
+    findings,
+    findingsOfRule: (id: string) => ofRule.get(id) ?? [],
+    /** Title of a page of the site by its path, without anchor; `undefined` for a path that is not known. */
+    titleOf: (href: string) => titles.get(href.replace(/#.*$/, '')),
+    kindOf: (kind: string) => reference.kinds.find((entry) => entry.kind === kind),
+    sourceOf: (code: string) => sourceOf(reference.sources, code),
+    licenceOf: (name: string) => licenceOf(reference.licences, name),
+  };
+}
+
+/** The source that a code or a requirement id names: `S0.24` belongs to S0. */
+export function sourceOf(sources: readonly RequirementSource[], code: string): RequirementSource | undefined {
+  return sources.find((source) => source.code === code) ?? sources.find((source) => new RegExp(`^${source.code}[.\\d]`).test(code));
+}
+
+/** The licence that an author named, if it is a known one. */
+export function licenceOf(licences: readonly Licence[], name: string): Licence | undefined {
+  return licences.find(({ names }) => names.includes(name.trim().toLowerCase()));
+}
