@@ -29,7 +29,11 @@ export function pathTable<T>(rows: Readonly<Record<string, T>>): PathTable<T> {
 }
 
 /** Calls `visit` for every text that stands at a place of the table. The path is reused: copy it to keep it. */
-export function visitTexts<T>(table: PathTable<T>, data: unknown, visit: (text: string, entry: T, path: DataPath) => void): void {
+export function visitTexts<T>(
+  table: PathTable<T>,
+  data: unknown,
+  visit: (text: string, entry: T, path: DataPath) => void,
+): void {
   const path: (string | number)[] = [];
   const walk = (node: PathTable<T>, value: unknown): void => {
     if (typeof value === 'string') {
@@ -39,7 +43,8 @@ export function visitTexts<T>(table: PathTable<T>, data: unknown, visit: (text: 
     if (typeof value !== 'object' || value === null) return;
     const each = node.children.get('*');
     if (each) {
-      if (Array.isArray(value)) value.forEach((item, index) => step(each, item, index));
+      if (Array.isArray(value))
+        for (let index = 0; index < value.length; index++) step(each, value[index], index);
       else for (const [key, item] of Object.entries(value)) step(each, item, key);
       return;
     }

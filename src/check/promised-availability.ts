@@ -7,7 +7,8 @@ export function promisedAvailability(draft: Partial<Guide>): number | undefined 
   let highest: number | undefined;
   for (const { metric, target } of draft.service_levels ?? []) {
     const percent = metric === 'availability' ? targetPercent(target) : undefined;
-    if (percent !== undefined && (highest === undefined || Number(percent) > highest)) highest = Number(percent);
+    if (percent !== undefined && (highest === undefined || Number(percent) > highest))
+      highest = Number(percent);
   }
   return highest;
 }

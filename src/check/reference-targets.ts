@@ -21,9 +21,19 @@ export type TargetFinder = (kind: ReferenceKind, value: string, guide?: GuideDoc
 /** Collects the ids of a whole content once; those within a guide are collected when they are asked for. */
 export function referenceTargets(content: Content): TargetFinder {
   const { organisation, organisationDocument: written } = content;
-  const shared = (noun: string, ...sections: ('teams' | 'roles' | 'delivery_groups' | 'tiers' | 'suppliers' | 'priorities')[]): Targets => {
-    const lists = sections.map((section) => keysAsWritten(written, section)?.concat(Object.keys(organisation[section])));
-    return { noun, place: 'organisation.yaml', shared: true, ids: lists.includes(undefined) ? undefined : new Set(lists.flatMap((ids) => ids ?? [])) };
+  const shared = (
+    noun: string,
+    ...sections: ('teams' | 'roles' | 'delivery_groups' | 'tiers' | 'suppliers' | 'priorities')[]
+  ): Targets => {
+    const lists = sections.map((section) =>
+      keysAsWritten(written, section)?.concat(Object.keys(organisation[section])),
+    );
+    return {
+      noun,
+      place: 'organisation.yaml',
+      shared: true,
+      ids: lists.includes(undefined) ? undefined : new Set(lists.flatMap((ids) => ids ?? [])),
+    };
   };
   const party = shared('team, role or delivery group', 'teams', 'roles', 'delivery_groups');
   const suppliers = shared('supplier', 'suppliers');
@@ -32,11 +42,18 @@ export function referenceTargets(content: Content): TargetFinder {
     'delivery-group': shared('delivery group', 'delivery_groups'),
     tier: shared('tier', 'tiers'),
     priorities: shared('set of incident priorities', 'priorities'),
-    service: { noun: 'guide', place: 'services/', shared: true, ids: new Set(content.guides.map((guide) => guide.id)) },
+    service: {
+      noun: 'guide',
+      place: 'services/',
+      shared: true,
+      ids: new Set(content.guides.map((guide) => guide.id)),
+    },
   };
   return (kind, value, guide) => {
-    if (kind === 'party-or-contact') return contactKind(value) === undefined ? party : { ...party, ids: undefined };
-    if (kind === 'line-or-supplier') return value.startsWith('supplier:') ? prefixed(suppliers, 'supplier:') : inGuide('line', guide);
+    if (kind === 'party-or-contact')
+      return contactKind(value) === undefined ? party : { ...party, ids: undefined };
+    if (kind === 'line-or-supplier')
+      return value.startsWith('supplier:') ? prefixed(suppliers, 'supplier:') : inGuide('line', guide);
     if (kind === 'line' || kind === 'backup' || kind === 'risk') return inGuide(kind, guide);
     return byKind[kind];
   };
@@ -53,7 +70,9 @@ function inGuide(kind: keyof typeof lists, guide: GuideDocument | undefined): Ta
   let node: unknown = guide?.data;
   for (const step of path) node = node === undefined || isKeys(node) ? node?.[step] : null;
   const written = node === undefined ? [] : node;
-  const ids = Array.isArray(written) ? new Set(written.map((item) => (isKeys(item) ? String(item.id) : ''))) : undefined;
+  const ids = Array.isArray(written)
+    ? new Set(written.map((item) => (isKeys(item) ? String(item.id) : '')))
+    : undefined;
   return { noun, place: `\`${place}\` of this guide`, shared: false, ids };
 }
 

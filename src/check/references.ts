@@ -16,9 +16,21 @@ export type ReferenceKind =
   | 'risk'
   | 'service';
 
-const processes = ['incident', 'change', 'problem', 'request', 'access', 'availability_reporting', 'event', 'configuration', 'knowledge', 'capacity'];
+const processes = [
+  'incident',
+  'change',
+  'problem',
+  'request',
+  'access',
+  'availability_reporting',
+  'event',
+  'configuration',
+  'knowledge',
+  'capacity',
+];
 const stages = ['design', 'build', 'transition', 'operate', 'retire'];
-const parties = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, 'party' as const]));
+const parties = (paths: readonly string[]) =>
+  Object.fromEntries(paths.map((path) => [path, 'party' as const]));
 
 /** References of a guide. */
 export const guideReferences: Readonly<Record<string, ReferenceKind>> = {

@@ -34,6 +34,7 @@ import { headingOrder } from './rules/heading-order.ts';
 import { headingWithoutSpace } from './rules/heading-without-space.ts';
 import { headingsMismatch } from './rules/headings-mismatch.ts';
 import { homepage } from './rules/homepage.ts';
+import { inconsistentTerm } from './rules/inconsistent-term.ts';
 import { itsmComplete } from './rules/itsm-complete.ts';
 import { kramdownAttribute } from './rules/kramdown-attribute.ts';
 import { lifecycleOwner } from './rules/lifecycle-owner.ts';
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   headingWithoutSpace,
   headingsMismatch,
   homepage,
+  inconsistentTerm,
   itsmComplete,
   kramdownAttribute,
   lifecycleOwner,

@@ -27,12 +27,16 @@ const SHORT: Readonly<Record<string, string>> = {
 const SPOKEN = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i;
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
-/** Reads a duration; `undefined` if the text is none or is zero. */
+/** Longer than anything that is kept, and short enough to be added to any date. */
+const LONGEST_MINUTES = 500 * 365 * 1440;
+
+/** Reads a duration; `undefined` if the text is none, is zero, or is longer than five centuries. */
 export function parseDuration(text: string): Duration | undefined {
   const trimmed = text.trim();
   const iso = ISO.exec(trimmed);
   const result = iso ? fromIso(iso) : fromSpoken(trimmed);
-  return result && result.months + result.minutes > 0 ? result : undefined;
+  const minutes = result ? result.months * 43_200 + result.minutes : 0;
+  return minutes > 0 && minutes <= LONGEST_MINUTES ? result : undefined;
 }
 
 function fromIso(match: RegExpExecArray): Duration {

@@ -43,12 +43,13 @@ export function resolveLink(fromFile: string, href: string): LinkTarget {
     const site = joinPath('', path);
     return site === undefined ? { kind: 'outside' } : { kind: 'site', path: `/${site}`, ...anchor };
   }
+  if (!/\.md$/i.test(path) && !IMAGE.test(path)) {
+    const site = joinPath(sitePath(fromFile)?.slice(1) ?? '', path);
+    return site === undefined ? { kind: 'outside' } : { kind: 'site', path: `/${site}`, ...anchor };
+  }
   const file = joinPath(path.startsWith('/') ? '' : fromFile, path);
   if (file === undefined) return { kind: 'outside' };
-  if (IMAGE.test(file)) return { kind: 'asset', file };
-  if (/\.md$/i.test(file)) return { kind: 'page', file, ...anchor };
-  const site = joinPath(sitePath(fromFile)?.slice(1) ?? '', path);
-  return site === undefined ? { kind: 'outside' } : { kind: 'site', path: `/${site}`, ...anchor };
+  return IMAGE.test(file) ? { kind: 'asset', file } : { kind: 'page', file, ...anchor };
 }
 
 /** The path on the site of a file of the content; `undefined` for what has no page. */

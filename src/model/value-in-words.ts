@@ -8,7 +8,7 @@ const known = new Map<unknown, string>(
     [
       [primitives.text, 'one line of text'],
       [primitives.prose, 'text'],
-      [primitives.slug, 'an id, such as second-line'],
+      [primitives.slug, 'an id: lower-case words joined by hyphens'],
       [primitives.date, 'a day, such as 2026-10-01'],
       [primitives.duration, 'a duration, such as 15 minutes or 6 months'],
       [primitives.url, 'a web address'],

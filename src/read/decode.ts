@@ -15,6 +15,8 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: false });
 
 const NAMES: Readonly<Record<string, string>> = {
+  '000d': 'a carriage return without a line feed',
+  '00ad': 'a soft hyphen',
   '200b': 'a zero-width space',
   '200c': 'a zero-width non-joiner',
   '200d': 'a zero-width joiner',
@@ -23,16 +25,22 @@ const NAMES: Readonly<Record<string, string>> = {
   '2060': 'a word joiner',
   feff: 'a byte order mark',
 };
+/** Controls, blanks without width, marks of direction, letters that show nothing, and tags (beyond the basic plane). */
 const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200d\u2028-\u202e\u2060-\u2069\ufeff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\r(?!\n)|\udb40[\udc00-\udc7f]/;
 const EVERY_HIDDEN = new RegExp(HIDDEN, 'g');
-const ENTITY = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi;
+const ENTITY =
+  /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?|&(?:lrm|rlm|zwj|zwnj|shy|ZeroWidthSpace|NoBreak|ApplyFunction|af|InvisibleTimes|it|InvisibleComma|ic);/gi;
 /** After these a joiner is part of the writing: pictures, and scripts that join letters. */
 const JOINS =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: the variation selector is meant on its own.
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Mongolian}]$/u;
+/** A black flag and the tags after it are the flag of a nation, such as Scotland's. */
+const FLAG = /\u{1f3f4}[\u{e0020}-\u{e007f}]*$/u;
+/** A file with more of them is not text that somebody wrote; a list of all would help nobody. */
+const MOST_REPORTED = 20;
 
-/** Decodes a file. The text lacks the byte order mark; problems name every place. */
+/** Decodes a file. The text lacks the byte order mark; problems name every place, up to a number that one can mend. */
 export function decode(bytes: Uint8Array): { text: string; problems: DecodeProblem[] } {
   const problems: DecodeProblem[] = [];
   let text: string;
@@ -49,13 +57,15 @@ export function decode(bytes: Uint8Array): { text: string; problems: DecodeProbl
   }
   if (HIDDEN.test(text)) {
     for (const match of text.matchAll(EVERY_HIDDEN)) {
-      if (!allowed(match[0], text.slice(Math.max(0, match.index - 4), match.index)))
-        problems.push(hidden(text, match.index, match[0], 1));
+      if (problems.length >= MOST_REPORTED) break;
+      if (!allowed(match[0], text.slice(Math.max(0, match.index - 16), match.index)))
+        problems.push(hidden(text, match.index, match[0], match[0].length));
     }
   }
-  if (text.includes('&#')) {
+  if (text.includes('&')) {
     for (const match of text.matchAll(ENTITY)) {
-      const code = match[1] ? Number.parseInt(match[1], 16) : Number(match[2]);
+      if (problems.length >= MOST_REPORTED) break;
+      const code = match[1] ? Number.parseInt(match[1], 16) : Number(match[2] ?? 0x200b);
       const character = code <= 0x10ffff ? String.fromCodePoint(code) : '';
       if (HIDDEN.test(character)) problems.push(hidden(text, match.index, character, match[0].length));
     }
@@ -63,13 +73,19 @@ export function decode(bytes: Uint8Array): { text: string; problems: DecodeProbl
   return { text, problems };
 }
 
+/** True if a text that was written in another way, such as by escapes, holds what nobody can see. */
+export function hasHidden(text: string): boolean {
+  return HIDDEN.test(text);
+}
+
 function allowed(character: string, before: string): boolean {
-  return (character === '\u200d' || character === '\u200c') && JOINS.test(before);
+  if (character === '\u200d' || character === '\u200c') return JOINS.test(before);
+  return character.length === 2 && FLAG.test(before);
 }
 
 function hidden(text: string, index: number, character: string, length: number): DecodeProblem {
   const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
-  const reorders = /[\u202a-\u202e\u2066-\u2069]/.test(character);
+  const reorders = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character);
   const name = reorders
     ? 'a character that changes the direction of text'
     : (NAMES[code] ?? 'a control character');

@@ -5,7 +5,7 @@
 import matter from 'gray-matter';
 import type { Range } from '../model/diagnostic.ts';
 import { placeOf } from './decode.ts';
-import { parseYaml, type YamlProblem } from './yaml.ts';
+import { isFatal, parseYaml, type YamlProblem } from './yaml.ts';
 
 /** What is wrong with the front matter as a block. */
 export interface FrontMatterProblem {
@@ -106,7 +106,7 @@ export function splitFrontMatter(text: string): FrontMatter {
       hint: KEYS_HINT,
       range: placeOf(text, afterFence),
     });
-  } else if (result.yamlProblems.every((problem) => problem.name === 'yaml-duplicate-key')) {
+  } else if (!result.yamlProblems.some(isFatal)) {
     result.data = data as Record<string, unknown>;
   }
   return result;

@@ -211,7 +211,7 @@ function kramdownAttribute({ plain, text }: Line): Found[] {
 
 /** Only names of HTML count: `<service>` in prose is a word in angle brackets, and `<https://…>` a link. */
 function rawHtml({ plain, text }: Line): Found[] {
-  return matches(plain, text, /(?<![\w\\])<\/?([a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]{0,300}>?|<!--.{0,300}?-->|<!--.*|<!doctype\b[^>]{0,100}>?/gi).filter(({ found }) => {
+  return matches(plain, text, /(?:(?<![\w\\])<|<\/)([a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]{0,300}>?|<!--.{0,300}?-->|<!--.*|<!doctype\b[^>]{0,100}>?/gi).filter(({ found }) => {
     const name = /^<\/?([a-z][a-z0-9]*)/i.exec(found)?.[1]?.toLowerCase();
     return name === undefined || ELEMENTS.has(name);
   });

@@ -106,7 +106,7 @@ function refusalOf(entry: SourceEntry): { rule: ReadingRuleId; message: string; 
     };
   }
   if (image || path === configFile || path === organisationFile) return undefined;
-  const place = /^(services|guidance)\/(.+)\.md$/.exec(path);
+  const place = /^(services|guidance)\/(.+)\.md$/s.exec(path);
   if (!place?.[2] || (place[1] === 'services' && place[2].includes('/'))) {
     return {
       rule: 'unexpected-file',

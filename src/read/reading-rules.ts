@@ -189,7 +189,7 @@ export const readingRules = [
     title: 'Leave out keys that have no value',
     why: 'An empty key looks like an answer and is none. It counts as missing.',
     requirements: ['S1.47'],
-    wrong: 'tier:',
+    wrong: 'tier:  (and nothing after it)',
     right: 'tier: standard',
   },
 ] as const satisfies readonly RuleInfo[];

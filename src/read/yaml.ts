@@ -2,9 +2,18 @@
  * Read: the one YAML engine. Values and positions come from the same parser events, so they cannot disagree; positions
  * are worked out only for a document that has something to report.
  */
-import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml';
 import type { Range } from '../model/diagnostic.ts';
 import type { DataPath } from '../model/rule.ts';
+import { hasHidden } from './decode.ts';
 
 /** A mistake in the YAML itself, by offset in its text. */
 export interface YamlProblem {
@@ -13,7 +22,8 @@ export interface YamlProblem {
     | 'yaml-duplicate-key'
     | 'yaml-alias-or-tag'
     | 'yaml-reserved-key'
-    | 'yaml-more-documents';
+    | 'yaml-more-documents'
+    | 'hidden-character';
   message: string;
   hint?: string;
   offset: number;
@@ -35,8 +45,7 @@ export function parseYaml(source: string): YamlResult {
   try {
     const events = parseEvents(source, { maxDepth: MAX_DEPTH });
     const problems = inspect(source, events);
-    if (problems.some((problem) => problem.name !== 'yaml-duplicate-key'))
-      return { value: undefined, problems };
+    if (problems.some(isFatal)) return { value: undefined, problems };
     const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, json: true, maxAliases: 0 });
     return { value: documents.length === 0 ? null : documents[0], problems };
   } catch (error) {
@@ -45,30 +54,74 @@ export function parseYaml(source: string): YamlResult {
   }
 }
 
+/** True if a problem leaves no values to go on with. */
+export function isFatal({ name }: YamlProblem): boolean {
+  return name !== 'yaml-duplicate-key' && name !== 'hidden-character';
+}
+
 function syntaxProblem(source: string, error: YAMLException): YamlProblem {
-  const offset = Math.min(error.mark?.position ?? 0, source.length);
+  const noticed = Math.min(error.mark?.position ?? 0, source.length);
+  const offset = unclosedBefore(source, noticed) ?? noticed;
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
-  const line = source.slice(
-    lineStart,
-    source.indexOf('\n', lineStart) === -1 ? undefined : source.indexOf('\n', lineStart),
-  );
+  const lineEnd = source.indexOf('\n', lineStart);
+  const line = source.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
+  const opening = offset === noticed ? '' : source.charAt(offset);
   return {
     name: 'yaml-syntax',
-    message: `This is not valid YAML: ${error.reason}.`,
-    hint: syntaxHint(error.reason, line),
+    message: opening === '' ? `This is not valid YAML: ${error.reason}.` : `What \`${opening}\` opens here is not closed.`,
+    hint: opening === '' ? syntaxHint(error.reason, line) : closingHint(opening),
     offset,
   };
+}
+
+/** A parser notices an open quotation mark or bracket only lines later; this finds where it was opened. */
+function unclosedBefore(source: string, noticed: number): number | undefined {
+  const open: number[] = [];
+  let quote: number | undefined;
+  for (let at = 0; at < noticed; at++) {
+    const character = source.charAt(at);
+    if (quote !== undefined) {
+      if (character === '\\' && source[quote] === '"') at += 1;
+      else if (character === source[quote]) quote = undefined;
+    } else if (character === '#' && /^$|\s/.test(source.charAt(at - 1))) at = lineEndAfter(source, at);
+    else if (/["'[{]/.test(character) && startsValue(source, at, open.length > 0)) {
+      if (character === '"' || character === "'") quote = at;
+      else if (character === '[' || character === '{') open.push(at);
+    }
+    if (quote === undefined && open.length > 0 && (character === ']' || character === '}')) open.pop();
+  }
+  return quote ?? open.pop();
+}
+
+function lineEndAfter(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end === -1 ? source.length : end;
+}
+
+/** True where a value can begin: after `key:`, `- ` or the start of a line, and within brackets after a comma. */
+function startsValue(source: string, at: number, inBrackets: boolean): boolean {
+  let before = at - 1;
+  while (source[before] === ' ' || source[before] === '\t') before -= 1;
+  const character = source[before] ?? '\n';
+  return /[\n:-]/.test(character) || (inBrackets && /[[{,]/.test(character));
+}
+
+function closingHint(opening: string): string {
+  const closing = { '[': ']', '{': '}' }[opening] ?? opening;
+  return `Write \`${closing}\` at the end of the value.`;
 }
 
 function syntaxHint(reason: string, line: string): string {
   if (/\t/.test(line.slice(0, line.search(/\S|$/))))
     return 'Indent with spaces, two for each level. YAML does not allow tabs.';
-  if (/^\s*[\w-]+:\s+[^"'[{|>].*: /.test(line))
+  if (/^\s*(?:- )?[\w-]+:\s+[^"'[{|>].*: /.test(line))
     return 'Put the value in quotation marks: it has a colon followed by a space.';
   if (/^\s*(?:- )?[\w-]+:\s+[@`%]/.test(line))
     return 'Put the value in quotation marks: it begins with a character that YAML reserves.';
-  if (/quoted scalar/.test(reason)) return 'Close the quotation mark.';
-  if (/complex keys/.test(reason)) return 'Write each key as a word before a colon.';
+  if (/^\s*(?:- )?[\w-]+:\s+'/.test(line)) return "Put the value in double quotation marks, or write each ' in it twice.";
+  if (/^\s*(?:- )?[\w-]+:\s+"/.test(line)) return 'Put the whole value in quotation marks, and a backslash before each quotation mark in it.';
+  if (/escape/.test(reason)) return 'Write a backslash twice, or use single quotation marks.';
+  if (/maxDepth/.test(reason)) return 'Write the same with fewer levels.';
   return 'Write one key and value on a line (`key: value`), and put two spaces before what belongs to the key above.';
 }
 
@@ -84,7 +137,8 @@ function inspect(source: string, events: readonly Event[]): YamlProblem[] {
     }
     if (event.type === EVENT_ID.DOCUMENT) {
       documents += 1;
-      if (documents === 2 || event.explicitEnd) problems.push(moreDocuments(source));
+      if ((documents === 2 || event.explicitEnd) && !problems.some(({ name }) => name === 'yaml-more-documents'))
+        problems.push(moreDocuments(source));
       open.push(undefined);
       continue;
     }
@@ -93,12 +147,34 @@ function inspect(source: string, events: readonly Event[]): YamlProblem[] {
     if (parent) parent.atKey = !parent.atKey;
     if (event.type === EVENT_ID.ALIAS || event.anchorStart >= 0 || event.tagStart >= 0)
       problems.push(aliasOrTag(event));
+    if (isKey && (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE)) problems.push(complexKey(event.start));
     if (event.type === EVENT_ID.MAPPING) open.push({ keys: new Map(), atKey: true });
     else if (event.type === EVENT_ID.SEQUENCE) open.push(undefined);
-    else if (event.type === EVENT_ID.SCALAR && isKey && parent)
-      checkKey(source.slice(event.valueStart, event.valueEnd), event.valueStart, parent.keys, problems);
+    else if (event.type === EVENT_ID.SCALAR) {
+      const escaped = source[event.valueStart - 1] === '"' && source.slice(event.valueStart, event.valueEnd).includes('\\');
+      if (escaped && hasHidden(getScalarValue(source, event))) problems.push(escapedCharacter(event.valueStart));
+      if (isKey && parent) checkKey(getScalarValue(source, event), event.valueStart, parent.keys, problems);
+    }
   }
   return problems;
+}
+
+function complexKey(offset: number): YamlProblem {
+  return {
+    name: 'yaml-syntax',
+    message: 'A list or a group of keys cannot be a key.',
+    hint: 'Write each key as a word before a colon.',
+    offset,
+  };
+}
+
+function escapedCharacter(offset: number): YamlProblem {
+  return {
+    name: 'hidden-character',
+    message: 'An escape in this text stands for a character that nobody can see.',
+    hint: 'Write the text without it.',
+    offset,
+  };
 }
 
 function checkKey(key: string, offset: number, keys: Map<string, number>, problems: YamlProblem[]): void {
@@ -213,11 +289,12 @@ function buildTree(source: string): Node {
     node.children = new Map();
     while (at < events.length && events[at]?.type !== EVENT_ID.POP) {
       const key: Node = { keyStart: -1, keyEnd: -1, start: -1, end: -1 };
+      const event = events[at];
       read(key);
-      const raw = source.slice(key.start, key.end).replace(/^["']|["']$/g, '');
+      const name = event?.type === EVENT_ID.SCALAR ? getScalarValue(source, event) : '';
       const value: Node = { keyStart: key.start, keyEnd: key.end, start: -1, end: -1 };
       read(value);
-      if (!node.children.has(raw)) node.children.set(raw, value);
+      if (!node.children.has(name)) node.children.set(name, value);
     }
     at += 1;
   };

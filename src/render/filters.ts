@@ -10,10 +10,12 @@ import { resolveLink, sitePath } from '../model/link-target.ts';
 import { findParty, type Organisation } from '../model/organisation.ts';
 import { type Phase, phaseNames } from '../model/phase.ts';
 import { documentLink } from '../model/primitives.ts';
+import { contactLink, partyLink } from './contact-link.ts';
 import { escapeHtml, renderBody, renderBodyParts, renderInline, siteHref } from './markdown.ts';
 import { reportHref } from './report-href.ts';
 import { achievementOf } from './service/achievement.ts';
 import { releaseSteps } from './service/release-steps.ts';
+import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
 import { serviceWarnings } from './service/warnings.ts';
 import { contactInWords, countOf, dependencyInWords, findingsInWords, lineInWords } from './words.ts';
@@ -116,6 +118,7 @@ export const filters: Readonly<Record<string, Filter>> = {
   dependencyInWords: (_context, type) => dependencyInWords(type),
   achievement: (_context, level) => achievementOf(level),
   releaseSteps: ({ today }, release) => releaseSteps(release, today),
+  runbookGroups: (_context, runbooks) => runbookGroups(runbooks),
   serviceSections: (_context, service) => serviceSections(service),
   serviceWarnings: (_context, service, warnDays: number) => serviceWarnings(service, warnDays),
   /** A body as HTML in two parts, `lead` and `rest`; both are safe to show as they are. */
@@ -128,8 +131,12 @@ export const safeFilters: Readonly<Record<string, SafeFilter>> = {
   body: (context, document: SourceDocument) => renderBody(document, context.basePath),
   /** One line of Markdown of ours or of a front-matter value: emphasis, code and links, nothing else. */
   inlineMarkdown: (context, text: string) => inline(text, context.basePath),
+  contactLink: (_context, contact: string) => contactLink(contact),
+  partyLink: (_context, party) => partyLink(party),
   /** Prose of front matter, of one line or several. */
   prose: (context, text: string) => inline(text, context.basePath).replaceAll('\n', '<br>'),
+  /** A path of keys that may break after each dot. */
+  breakable: (_context, path: string) => escapeHtml(path).replaceAll('.', '.<wbr>'),
   /** Text with its line breaks kept. */
   lines: (_context, text: string) => escapeHtml(text).replaceAll('\n', '<br>'),
 };

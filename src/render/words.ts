@@ -8,13 +8,13 @@ export function countOf(amount: number, noun: string, plural = `${noun}s`): stri
   return `${amount} ${amount === 1 ? noun : plural}`;
 }
 
-/** Open findings in words: `1 error and 2 warnings`; `undefined` if there are none. Hints count as suggestions. */
+/** Open findings in words: `1 error and 2 warnings`; `undefined` if there are none. */
 export function findingsInWords(findings: readonly Diagnostic[]): string | undefined {
   const count = (wanted: Diagnostic['severity']) => findings.filter(({ severity }) => severity === wanted).length;
   const words = [
     [count('error'), 'error'] as const,
     [count('warning'), 'warning'] as const,
-    [count('info'), 'suggestion'] as const,
+    [count('info'), 'note'] as const,
   ].flatMap(([amount, noun]) => (amount > 0 ? [countOf(amount, noun)] : []));
   const last = words.pop();
   return words.length > 0 ? `${words.join(', ')} and ${last}` : last;

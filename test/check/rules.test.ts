@@ -2,14 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadCalendars } from '../../scripts/shipped-data.ts';
 import { allRules, readAndCheck } from '../../src/pipeline.ts';
-import { memorySource } from '../../src/read/content-source.ts';
 import { fixtureRuleIds, type RuleFixture, ruleFixtures } from '../support/rule-fixtures.ts';
 
 const calendars = loadCalendars();
 
 /** Findings of one rule as `file:line`. */
 function findings(fixture: RuleFixture, ruleId: string) {
-  return readAndCheck(memorySource(fixture.files), { today: '2026-11-20', calendars }).diagnostics.filter(
+  return readAndCheck(fixture.source, { today: '2026-11-20', calendars }).diagnostics.filter(
     (found) => found.ruleId === ruleId,
   );
 }

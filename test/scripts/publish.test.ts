@@ -14,6 +14,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { benchDate, benchEstate } from '../../scripts/bench-estate.ts';
+import { UsageError } from '../../scripts/exit-codes.ts';
 import { openStaging } from '../../scripts/publish.ts';
 import {
   contentFixture,
@@ -60,7 +61,7 @@ describe('a build that succeeds', () => {
   it('replaces the whole site and leaves nothing beside it', async () => {
     const { project, before } = await builtProject();
     project.remove(guide);
-    project.edit('services/tide-tables.md', (text) => text.replace('a year', 'two years'));
+    project.edit('services/tide-tables.md', (text) => text.replace('day of a year', 'day of two years'));
     expect((await project.build()).code).toBe(0);
     const after = snapshot(project.output);
     expect(Object.keys(before)).toContain('services/mooring-permits/index.html');
@@ -159,7 +160,7 @@ describe('two builds into one folder', () => {
     const { project: first, before } = await builtProject();
     const second = makeProject(small);
     second.remove(guide);
-    second.edit('services/tide-tables.md', (text) => text.replace('a year', 'two years'));
+    second.edit('services/tide-tables.md', (text) => text.replace('day of a year', 'day of two years'));
     await second.build();
     const build = (project: Project) =>
       runOpsguide(['build', '--content', project.content, '--output', first.output, '--date', today]);
@@ -173,29 +174,37 @@ describe('two builds into one folder', () => {
 });
 
 describe('an output that must not be replaced', () => {
-  /** Builds the project into `output`, expects a refusal in one clear line, and that nothing changed. */
-  async function expectRefusal(project: Project, output: string, words: RegExp): Promise<void> {
+  /** Expects a refusal in one line, and that nothing changed. */
+  function expectRefusal(project: Project, output: string, words: RegExp): void {
     const before = snapshot(project.folder);
-    const run = await runOpsguide(['build', '--content', project.content, '--output', output]);
-    expect(run.code).toBe(2);
-    expect(run.stdout).toBe('');
-    expect(run.stderr).toMatch(words);
-    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    const open = () => openStaging(output, project.content);
+    expect(open).toThrow(UsageError);
+    expect(open).toThrow(words);
+    expect(open).toThrow(/^[^\n]+$/);
     expect(snapshot(project.folder)).toEqual(before);
   }
 
-  it('is a folder with files that opsguide did not make', async () => {
+  it('is refused by the command with exit code 2 and one line', async () => {
+    const project = makeProject(small);
+    project.write('../site/holiday.jpg', 'precious');
+    const run = await project.build();
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^The folder [^\n]+ holds files that opsguide did not make[^\n]+\n$/);
+    expect(filesIn(project.output)).toEqual(['holiday.jpg']);
+  });
+
+  it('is a folder with files that opsguide did not make', () => {
     const project = makeProject(small);
     mkdirSync(project.output);
     writeFileSync(join(project.output, 'holiday.jpg'), 'precious');
-    await expectRefusal(project, project.output, /holds files that opsguide did not make/);
+    expectRefusal(project, project.output, /holds files that opsguide did not make/);
   });
 
-  it('is a folder with a file of the name that marks our own', async () => {
+  it('is a folder with a file of the name that marks our own', () => {
     const project = makeProject(small);
     mkdirSync(project.output);
     writeFileSync(join(project.output, '.opsguide'), 'notes of mine');
-    await expectRefusal(project, project.output, /holds files that opsguide did not make/);
+    expectRefusal(project, project.output, /holds files that opsguide did not make/);
   });
 
   it.each([
@@ -203,44 +212,44 @@ describe('an output that must not be replaced', () => {
     ['holds the content', ['.'], /holds content/],
     ['lies inside the content', ['content', 'site'], /lies inside the content/],
     ['lies deep inside the content', ['content', 'services', 'a', 'b'], /lies inside the content/],
-  ])('%s', async (_name, path, words) => {
+  ])('%s', (_name, path, words) => {
     const project = makeProject(small);
-    await expectRefusal(project, join(project.folder, ...path), words);
+    expectRefusal(project, join(project.folder, ...path), words);
   });
 
-  it('reaches the content through a symbolic link', async () => {
+  it('reaches the content through a symbolic link', () => {
     const project = makeProject(small);
     symlinkSync(project.content, join(project.folder, 'link'));
-    await expectRefusal(project, join(project.folder, 'link'), /holds content/);
-    await expectRefusal(project, join(project.folder, 'link', 'site'), /lies inside the content/);
+    expectRefusal(project, join(project.folder, 'link'), /holds content/);
+    expectRefusal(project, join(project.folder, 'link', 'site'), /lies inside the content/);
   });
 
-  it('holds opsguide itself', async () => {
+  it('holds opsguide itself', () => {
     const project = makeProject(small);
-    await expectRefusal(project, projectRoot, /holds opsguide itself/);
-    await expectRefusal(project, relative(projectRoot, join(projectRoot, '..')), /holds opsguide itself/);
+    expectRefusal(project, projectRoot, /holds opsguide itself/);
+    expectRefusal(project, relative(projectRoot, join(projectRoot, '..')), /holds opsguide itself/);
   });
 
-  it('is a file', async () => {
+  it('is a file', () => {
     const project = makeProject(small);
     writeFileSync(project.output, 'a file');
-    await expectRefusal(project, project.output, /is a file, not a folder/);
+    expectRefusal(project, project.output, /is a file, not a folder/);
   });
 
-  it('lies below a file', async () => {
+  it('lies below a file', () => {
     const project = makeProject(small);
     writeFileSync(join(project.folder, 'file'), 'a file');
-    await expectRefusal(project, join(project.folder, 'file', 'site'), /cannot be written/);
+    expectRefusal(project, join(project.folder, 'file', 'site'), /cannot be written/);
   });
 
-  it('lies where nothing can be written', async () => {
+  it('lies where nothing can be written', () => {
     const project = makeProject(small);
     const readOnly = join(project.folder, 'read-only');
     mkdirSync(readOnly);
     chmodSync(readOnly, 0o555);
     // Nothing is read-only for root, except what the system itself keeps so.
-    const place = process.getuid?.() === 0 ? '/proc/opsguide' : readOnly;
-    await expectRefusal(project, join(place, 'site'), /cannot be written/);
+    const place = process.getuid?.() === 0 ? '/sys/opsguide' : readOnly;
+    expectRefusal(project, join(place, 'site'), /cannot be written/);
   });
 });
 

@@ -8,11 +8,16 @@ export const alertRunbook: Rule = {
   title: 'Link each alert to its runbook',
   why: 'An alert wakes somebody up. Without a runbook they begin by finding out what it means.',
   wrong: 'alerts: [{signal: No warning sent for 10 minutes, routes_to: second-line}]',
-  right: 'alerts: [{signal: No warning sent for 10 minutes, routes_to: second-line, runbook: "#restart-dispatch"}]',
+  right:
+    'alerts: [{signal: No warning sent for 10 minutes, routes_to: second-line, runbook: "#restart-dispatch"}]',
   *checkGuide({ draft }) {
     for (const [index, { signal, runbook }] of (draft.monitoring?.alerts ?? []).entries()) {
       if (runbook !== undefined) continue;
-      yield { at: { path: ['monitoring', 'alerts', index, 'signal'] }, message: `Nothing says what to do on the alert "${signal}".`, hint: 'Add the heading or page with the steps, for example:\nrunbook: "#restart-dispatch"' };
+      yield {
+        at: { path: ['monitoring', 'alerts', index, 'signal'] },
+        message: `Nothing says what to do on the alert "${signal}".`,
+        hint: 'Add the heading or page with the steps, for example:\nrunbook: "#restart-dispatch"',
+      };
     }
   },
 };

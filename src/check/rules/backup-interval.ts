@@ -9,7 +9,8 @@ export const backupInterval: Rule = {
   title: 'Back up at least as often as the recovery point objective says',
   why: 'Whatever was written since the last backup is lost. A backup every day cannot keep a promise to lose at most an hour. An offline copy may be older, if another backup keeps the promise.',
   wrong: 'continuity:\n  rpo: 1 hour\n  backups: [{id: warnings, store: Warnings database, every: 1 day}]',
-  right: 'continuity:\n  rpo: 1 hour\n  backups: [{id: warnings, store: Warnings database, every: 30 minutes}]',
+  right:
+    'continuity:\n  rpo: 1 hour\n  backups: [{id: warnings, store: Warnings database, every: 30 minutes}]',
   *checkGuide(guide) {
     const { rpo, backups } = guide.draft.continuity ?? {};
     const longest = rpo === undefined ? undefined : durationMinutes(rpo);
@@ -22,7 +23,9 @@ export const backupInterval: Rule = {
         at: { path: ['continuity', 'backups', index, 'every'] },
         message: `The backup \`${id}\` is made every ${every}, but at most ${rpo} of data may be lost.`,
         hint: `Make it at least every ${rpo}, or agree a longer \`rpo\` with the service owner.`,
-        related: [{ document: guide, at: { path: ['continuity', 'rpo'] }, message: 'The recovery point objective.' }],
+        related: [
+          { document: guide, at: { path: ['continuity', 'rpo'] }, message: 'The recovery point objective.' },
+        ],
       };
     }
   },

@@ -21,8 +21,16 @@ export const certificateInteractions: Rule = {
       yield {
         at: { path: ['release', 'live_certificate', 'interactions', index] },
         message: `The live certificate allows \`${interaction}\`, which was not approved.`,
-        hint: meant ? `Did you mean \`${meant}\`? Otherwise have it approved, or have the certificate issued without it.` : 'Have it approved, or have the certificate issued without it.',
-        related: [{ document: guide, at: { path: ['release', 'live_certificate', 'approved_interactions'], on: 'key' }, message: 'What was approved.' }],
+        hint: meant
+          ? `Did you mean \`${meant}\`? Otherwise have it approved, or have the certificate issued without it.`
+          : 'Have it approved, or have the certificate issued without it.',
+        related: [
+          {
+            document: guide,
+            at: { path: ['release', 'live_certificate', 'approved_interactions'], on: 'key' },
+            message: 'What was approved.',
+          },
+        ],
       };
     }
   },

@@ -16,6 +16,10 @@ export const certificateLapsed: Rule = {
     const expires = draft.release?.live_certificate?.expires;
     if (expires === undefined || draft.phase === 'retired') return;
     if (daysBetween(today, expires) > config.warn_days) return;
-    yield { at: { path: ['release', 'live_certificate', 'expires'] }, message: `The live certificate ${endInWords(expires, today)}.`, hint: `Have it renewed by ${draft.release?.live_certificate?.issuer ?? 'its issuer'}, and write the new dates.` };
+    yield {
+      at: { path: ['release', 'live_certificate', 'expires'] },
+      message: `The live certificate ${endInWords(expires, today)}.`,
+      hint: `Have it renewed by ${draft.release?.live_certificate?.issuer ?? 'its issuer'}, and write the new dates.`,
+    };
   },
 };

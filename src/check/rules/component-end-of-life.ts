@@ -18,23 +18,53 @@ export const componentEndOfLife: Rule = {
   *checkGuide({ draft }, { today }) {
     if (draft.phase === 'retired') return;
     for (const [index, component] of (draft.components ?? []).entries()) {
-      const problem = component.lifecycle && whatIsWrong(component, component.lifecycle, ['components', index, 'lifecycle'], today);
+      const problem =
+        component.lifecycle &&
+        whatIsWrong(component, component.lifecycle, ['components', index, 'lifecycle'], today);
       if (problem) yield problem;
     }
   },
 };
 
-function whatIsWrong({ name }: Component, { state, end_of_life: end, replacement }: NonNullable<Component['lifecycle']>, path: (string | number)[], today: string): Finding | undefined {
+function whatIsWrong(
+  { name }: Component,
+  { state, end_of_life: end, replacement }: NonNullable<Component['lifecycle']>,
+  path: (string | number)[],
+  today: string,
+): Finding | undefined {
   const left = end === undefined ? undefined : daysBetween(today, end);
   const by = replacement === undefined ? '' : ` by ${replacement}`;
   if (left !== undefined && left < 0) {
     const active = state === 'active';
-    return { severity: active ? 'error' : 'warning', at: { path: [...path, 'end_of_life'] }, message: `${name} reached its end of life on ${end}${active ? ', but is still called active' : ''}.`, hint: `Replace it${by}, or take it out of the guide if it is gone.` };
+    return {
+      severity: active ? 'error' : 'warning',
+      at: { path: [...path, 'end_of_life'] },
+      message: `${name} reached its end of life on ${end}${active ? ', but is still called active' : ''}.`,
+      hint: `Replace it${by}, or take it out of the guide if it is gone.`,
+    };
   }
   if (left !== undefined && left <= NOTICE_DAYS) {
-    return { at: { path: [...path, 'end_of_life'] }, message: `${name} reaches its end of life ${left === 0 ? 'today' : `on ${end}, in ${countInWords(left, 'day')}`}.`, hint: replacement === undefined ? 'Decide what replaces it and write that as `replacement`.' : `Finish its replacement${by} before that day.` };
+    return {
+      at: { path: [...path, 'end_of_life'] },
+      message: `${name} reaches its end of life ${left === 0 ? 'today' : `on ${end}, in ${countInWords(left, 'day')}`}.`,
+      hint:
+        replacement === undefined
+          ? 'Decide what replaces it and write that as `replacement`.'
+          : `Finish its replacement${by} before that day.`,
+    };
   }
-  if (state === 'end-of-life') return { at: { path }, message: `${name} is at its end of life, but is still part of the service.`, hint: `Replace it${by}, or take it out of the guide if it is gone.` };
-  if (state === 'deprecated' && replacement === undefined) return { severity: 'info', at: { path }, message: `${name} is deprecated, but nothing says what replaces it.`, hint: 'Write what replaces it, for example:\nlifecycle: {state: deprecated, end_of_life: 2027-06-30, replacement: Text gateway 3}' };
+  if (state === 'end-of-life')
+    return {
+      at: { path },
+      message: `${name} is at its end of life, but is still part of the service.`,
+      hint: `Replace it${by}, or take it out of the guide if it is gone.`,
+    };
+  if (state === 'deprecated' && replacement === undefined)
+    return {
+      severity: 'info',
+      at: { path },
+      message: `Nothing says what replaces the component ${name}, which is deprecated.`,
+      hint: 'Write what replaces it, for example:\nlifecycle: {state: deprecated, end_of_life: 2027-06-30, replacement: Text gateway 3}',
+    };
   return undefined;
 }

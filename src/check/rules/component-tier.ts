@@ -9,8 +9,10 @@ export const componentTier: Rule = {
   title: 'Give no component a more critical tier than its service',
   why: 'If a part is critical, so is the service that fails with it. Otherwise the tier of the service, and the support that goes with it, is too low.',
   requirements: ['S0.48'],
-  wrong: 'tier: standard\ncomponents:\n  - {id: dispatch, name: Dispatch, type: application, owner: flood-operations, tier: critical}',
-  right: 'tier: critical\ncomponents:\n  - {id: dispatch, name: Dispatch, type: application, owner: flood-operations, tier: critical}',
+  wrong:
+    'tier: standard\ncomponents:\n  - {id: dispatch, name: Dispatch, type: application, owner: flood-operations, tier: critical}',
+  right:
+    'tier: critical\ncomponents:\n  - {id: dispatch, name: Dispatch, type: application, owner: flood-operations, tier: critical}',
   *checkGuide({ draft }, { organisation }) {
     const service = findOwn(organisation.tiers, draft.tier);
     if (!service) return;

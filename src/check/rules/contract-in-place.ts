@@ -10,8 +10,10 @@ export const contractInPlace: Rule = {
   title: 'Have supplier contracts in place before the service is live',
   why: 'A draft binds nobody. When a part of a live service fails, its supplier must owe an answer.',
   requirements: ['S0.15'],
-  wrong: '# organisation.yaml\nsuppliers:\n  textwell: {name: Textwell, contract: {status: draft, end: 2028-03-31}}',
-  right: '# organisation.yaml\nsuppliers:\n  textwell: {name: Textwell, contract: {status: in-place, end: 2028-03-31}}',
+  wrong:
+    '# organisation.yaml\nsuppliers:\n  textwell: {name: Textwell, contract: {status: draft, end: 2028-03-31}}',
+  right:
+    '# organisation.yaml\nsuppliers:\n  textwell: {name: Textwell, contract: {status: in-place, end: 2028-03-31}}',
   *checkContent({ guides, organisation, organisationDocument }, { today }) {
     const uses = supplierUses(guides.filter((guide) => isDue(guide, 'live')));
     for (const [id, { name, contract }] of Object.entries(organisation.suppliers)) {
@@ -19,10 +21,28 @@ export const contractInPlace: Rule = {
       if (!used) continue;
       const notYet = contract?.start !== undefined && contract.start > today;
       if (contract && contract.status !== 'draft' && !notYet) continue;
-      const problem = !contract ? 'no contract with it is recorded' : notYet ? `the contract starts only on ${contract.start}` : 'the contract is a draft';
-      const related = organisationDocument ? [{ document: organisationDocument, at: { path: ['suppliers', id, 'contract', notYet ? 'start' : 'status'] }, message: 'The supplier.' }] : [];
+      const problem = !contract
+        ? 'no contract with it is recorded'
+        : notYet
+          ? `the contract starts only on ${contract.start}`
+          : 'the contract is a draft';
+      const related = organisationDocument
+        ? [
+            {
+              document: organisationDocument,
+              at: { path: ['suppliers', id, 'contract', notYet ? 'start' : 'status'] },
+              message: 'The supplier.',
+            },
+          ]
+        : [];
       for (const { guide, component } of used) {
-        yield { document: guide, related, at: { path: ['components', component, 'supported_by'] }, message: `The service is live and ${name} supports this component, but ${problem}.`, hint: `Put the contract in place, then write in organisation.yaml under \`${id}\`:\ncontract: {status: in-place, start: 2026-04-01, end: 2029-03-31}` };
+        yield {
+          document: guide,
+          related,
+          at: { path: ['components', component, 'supported_by'] },
+          message: `The service is live and ${name} supports this component, but ${problem}.`,
+          hint: `Put the contract in place, then write in organisation.yaml under \`${id}\`:\ncontract: {status: in-place, start: 2026-04-01, end: 2029-03-31}`,
+        };
       }
     }
   },

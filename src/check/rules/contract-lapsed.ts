@@ -1,8 +1,8 @@
 import { daysBetween } from '../../model/date.ts';
 import type { Supplier } from '../../model/organisation.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
-import { isDue } from '../is-due.ts';
 import { endInWords } from '../end-in-words.ts';
+import { isDue } from '../is-due.ts';
 import { type SupplierUse, supplierUses } from '../supplier-uses.ts';
 
 const NOTICE_DAYS = 90;
@@ -23,19 +23,46 @@ export const contractLapsed: Rule = {
     for (const [id, supplier] of Object.entries(organisation.suppliers)) {
       const used = uses.get(id) ?? [];
       const problem = whatIsWrong(id, supplier, used, today);
-      if (problem) yield { document, ...problem, related: used.map(({ guide, component }) => ({ document: guide, at: { path: ['components', component, 'supported_by'] }, message: 'It supports this component.' })) };
+      if (problem)
+        yield {
+          document,
+          ...problem,
+          related: used.map(({ guide, component }) => ({
+            document: guide,
+            at: { path: ['components', component, 'supported_by'] },
+            message: 'It supports this component.',
+          })),
+        };
     }
   },
 };
 
-function whatIsWrong(id: string, { name, contract }: Supplier, used: readonly SupplierUse[], today: string): Finding | undefined {
+function whatIsWrong(
+  id: string,
+  { name, contract }: Supplier,
+  used: readonly SupplierUse[],
+  today: string,
+): Finding | undefined {
   if (!contract) return undefined;
   const path = ['suppliers', id, 'contract'];
   const left = daysBetween(today, contract.end);
   if (left < 0 || contract.status === 'expired') {
-    const message = left < 0 ? `The contract with ${name} ended on ${contract.end}.` : `The contract with ${name} has expired.`;
-    return { severity: used.some(({ guide }) => isDue(guide, 'live')) ? 'error' : 'warning', at: { path: [...path, left < 0 ? 'end' : 'status'] }, message, hint: 'Renew it and write its new dates, or move the components to another supplier.' };
+    const message =
+      left < 0
+        ? `The contract with ${name} ended on ${contract.end}.`
+        : `The contract with ${name} has expired.`;
+    return {
+      severity: used.some(({ guide }) => isDue(guide, 'live')) ? 'error' : 'warning',
+      at: { path: [...path, left < 0 ? 'end' : 'status'] },
+      message,
+      hint: 'Renew it and write its new dates, or move the components to another supplier.',
+    };
   }
   if (left > NOTICE_DAYS) return undefined;
-  return { severity: 'warning', at: { path: [...path, 'end'] }, message: `The contract with ${name} ${endInWords(contract.end, today)}.`, hint: 'Renew it, or plan how its components go on without the supplier.' };
+  return {
+    severity: 'warning',
+    at: { path: [...path, 'end'] },
+    message: `The contract with ${name} ${endInWords(contract.end, today)}.`,
+    hint: 'Renew it, or plan how its components go on without the supplier.',
+  };
 }

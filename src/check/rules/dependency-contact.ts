@@ -10,7 +10,8 @@ export const dependencyContact: Rule = {
   why: 'When the cause of an incident lies elsewhere, whoever is on call has to reach the people there. A service in development can bring down a live one, so this holds as soon as live data is used.',
   requirements: ['S0.35', 'S0.37'],
   wrong: 'dependencies:\n  - {external: Weather forecast feed, if_it_fails: Lead times get shorter.}',
-  right: 'dependencies:\n  - {external: Weather forecast feed, contact: duty-forecast@weather.example, if_it_fails: Lead times get shorter.}',
+  right:
+    'dependencies:\n  - {external: Weather forecast feed, contact: duty-forecast@weather.example, if_it_fails: Lead times get shorter.}',
   *checkContent({ guides }) {
     const byId = new Map(guides.map((guide) => [guide.id, guide]));
     for (const guide of guides) {
@@ -19,7 +20,12 @@ export const dependencyContact: Rule = {
       for (const [index, { service, external, contact }] of dependencies.entries()) {
         if (contact !== undefined || hasWrittenContact(guide.data, index)) continue;
         if (external !== undefined) {
-          yield { document: guide, at: { path: ['dependencies', index, 'external'] }, message: `Nobody can tell who to call when ${external} fails.`, hint: 'Add a shared mailbox or a number, for example:\ncontact: duty-forecast@weather.example' };
+          yield {
+            document: guide,
+            at: { path: ['dependencies', index, 'external'] },
+            message: `Nobody can tell who to call when ${external} fails.`,
+            hint: 'Add a shared mailbox or a number, for example:\ncontact: duty-forecast@weather.example',
+          };
           continue;
         }
         const other = service === undefined ? undefined : byId.get(service);
@@ -29,7 +35,13 @@ export const dependencyContact: Rule = {
           at: { path: ['dependencies', index, 'service'] },
           message: `Nobody can tell who to call when ${other.draft.title ?? service} fails: its guide names no support contact.`,
           hint: 'Ask its team to fill in `support.contact`, or add `contact` here meanwhile.',
-          related: [{ document: other, at: { path: ['support', 'contact'], on: 'key' as const }, message: 'The contact is missing here.' }],
+          related: [
+            {
+              document: other,
+              at: { path: ['support', 'contact'], on: 'key' as const },
+              message: 'The contact is missing here.',
+            },
+          ],
         };
       }
     }

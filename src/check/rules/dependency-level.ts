@@ -13,8 +13,10 @@ export const dependencyLevel: Rule = {
   title: 'Lean on services that promise at least as much as you do',
   why: 'A service is no more available than what it cannot work without. If the other service may be down longer, or is not supported at night, your own promise is kept only by luck.',
   requirements: ['S1.36'],
-  wrong: 'service_levels:\n  - {metric: availability, target: 99.9%}\ndependencies:\n  # identity promises 99.5%\n  - {service: identity, if_it_fails: Nobody can sign in.}',
-  right: 'service_levels:\n  - {metric: availability, target: 99.9%}\ndependencies:\n  - service: identity\n    if_it_fails: Nobody new can sign in.\n    lower_level_reason: Whoever is signed in stays so for a week.',
+  wrong:
+    'service_levels:\n  - {metric: availability, target: 99.9%}\ndependencies:\n  # identity promises 99.5%\n  - {service: identity, if_it_fails: Nobody can sign in.}',
+  right:
+    'service_levels:\n  - {metric: availability, target: 99.9%}\ndependencies:\n  - service: identity\n    if_it_fails: Nobody new can sign in.\n    lower_level_reason: Whoever is signed in stays so for a week.',
   *checkContent({ guides }) {
     const byId = new Map(guides.map((guide) => [guide.id, guide]));
     for (const guide of guides) {
@@ -50,8 +52,10 @@ function promiseOf(dependency: Dependency, other: GuideDocument | undefined): Pr
 function whatIsLower(draft: Partial<Guide>, theirs: Promise): string[] {
   const lower: string[] = [];
   const own = promisedAvailability(draft);
-  if (own !== undefined && theirs.availability !== undefined && theirs.availability < own) lower.push(`it promises ${theirs.availability}% availability, and this service ${own}%`);
+  if (own !== undefined && theirs.availability !== undefined && theirs.availability < own)
+    lower.push(`it promises ${theirs.availability}% availability, and this service ${own}%`);
   const hours = draft.support?.hours;
-  if (hours && theirs.hours && !covers(theirs.hours, hours)) lower.push(`it is supported ${hoursInWords(theirs.hours)}, and this service ${hoursInWords(hours)}`);
+  if (hours && theirs.hours && !covers(theirs.hours, hours))
+    lower.push(`it is supported ${hoursInWords(theirs.hours)}, and this service ${hoursInWords(hours)}`);
   return lower;
 }

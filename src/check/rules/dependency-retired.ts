@@ -12,7 +12,8 @@ export const dependencyRetired: Rule = {
   title: 'Lean on services that are live',
   why: 'Nobody operates a retired service, and one that is not live yet may change or stop on any day. A live service that leans on either shares that fate.',
   requirements: ['S0.36', 'S1.36'],
-  wrong: 'phase: live\ndependencies:\n  # notices-archive is retired\n  - {service: notices-archive, if_it_fails: Old notices are missing.}',
+  wrong:
+    'phase: live\ndependencies:\n  # notices-archive is retired\n  - {service: notices-archive, if_it_fails: Old notices are missing.}',
   right: 'phase: live\ndependencies:\n  - {service: notices, if_it_fails: Notices are missing.}',
   *checkContent({ guides }) {
     const byId = new Map(guides.map((guide) => [guide.id, guide]));
@@ -20,7 +21,10 @@ export const dependencyRetired: Rule = {
       const { phase, dependencies } = guide.draft;
       if (!dependencies || phase === undefined || phase === 'retired') continue;
       for (const [index, dependency] of dependencies.entries()) {
-        const other = dependency.service === undefined || dependency.service === guide.id ? undefined : byId.get(dependency.service);
+        const other =
+          dependency.service === undefined || dependency.service === guide.id
+            ? undefined
+            : byId.get(dependency.service);
         const problem = other && whatIsWrong(guide, dependency, other);
         if (!problem) continue;
         yield {
@@ -35,12 +39,30 @@ export const dependencyRetired: Rule = {
   },
 };
 
-function whatIsWrong(guide: GuideDocument, dependency: Dependency, other: GuideDocument): { message: string; hint: string } | undefined {
+function whatIsWrong(
+  guide: GuideDocument,
+  dependency: Dependency,
+  other: GuideDocument,
+): { message: string; hint: string } | undefined {
   const { phase, title = other.id, lifecycle } = other.draft;
   if (phase === 'retired') {
     const replacement = lifecycle?.retirement?.replacement;
-    return { message: `${title} is retired, so nothing can lean on it.`, hint: replacement ? `Lean on \`${replacement}\`, which replaces it, or delete the entry.` : 'Lean on what replaces it, or delete the entry.' };
+    return {
+      message: `${title} is retired, so nothing can lean on it.`,
+      hint: replacement
+        ? `Lean on \`${replacement}\`, which replaces it, or delete the entry.`
+        : 'Lean on what replaces it, or delete the entry.',
+    };
   }
-  if (phase === undefined || phaseReached(phase, 'live') || !isDue(guide, 'live') || dependency.lower_level_reason !== undefined) return undefined;
-  return { message: `This service is live, but leans on ${title}, which is in ${phaseNames[phase].toLowerCase()}.`, hint: 'Wait until it is live, or say how the service copes:\nlower_level_reason: Forecasters read the gauges themselves.' };
+  if (
+    phase === undefined ||
+    phaseReached(phase, 'live') ||
+    !isDue(guide, 'live') ||
+    dependency.lower_level_reason !== undefined
+  )
+    return undefined;
+  return {
+    message: `This service is live, but leans on ${title}, which is in ${phaseNames[phase].toLowerCase()}.`,
+    hint: 'Wait until it is live, or say how the service copes:\nlower_level_reason: Forecasters read the gauges themselves.',
+  };
 }

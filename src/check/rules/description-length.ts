@@ -16,6 +16,11 @@ export const descriptionLength: Rule = {
   *checkGuide({ draft: { description } }) {
     if (description === undefined || description.length < SHORTEST_TOO_LONG) return;
     const words = description.split(/\s+/).length;
-    if (words > MOST) yield { at: { path: ['description'] }, message: `The description has ${words} words; ${MOST} are the most.`, hint: 'Say in one sentence what the service does for its users. The rest belongs under "What the service does".' };
+    if (words > MOST)
+      yield {
+        at: { path: ['description'] },
+        message: `The description has ${words} words; ${MOST} are the most.`,
+        hint: 'Say in one sentence what the service does for its users. The rest belongs under "What the service does".',
+      };
   },
 };

@@ -10,13 +10,18 @@ export const documentationComplete: Rule = {
   why: 'Support works from these documents. A draft leaves out what its author would have known to say.',
   requirements: ['S0.16'],
   wrong: 'phase: live\nsupport:\n  documentation:\n    - {name: Support handbook, status: draft}',
-  right: 'phase: live\nsupport:\n  documentation:\n    - {name: Support handbook, status: complete, url: "#support"}',
+  right:
+    'phase: live\nsupport:\n  documentation:\n    - {name: Support handbook, status: complete, url: "#support"}',
   *checkGuide(guide) {
     const documents = guide.draft.support?.documentation;
     if (!documents || !isDue(guide, 'live')) return;
     for (const [index, { name, status }] of documents.entries()) {
       if (status === 'complete') continue;
-      yield { at: { path: ['support', 'documentation', index, 'status'] }, message: `The service is live, but the document "${name}" is ${status === 'draft' ? 'a draft' : 'missing'}.`, hint: 'Complete it, link to it with `url` and write `status: complete`.' };
+      yield {
+        at: { path: ['support', 'documentation', index, 'status'] },
+        message: `The service is live, but the document "${name}" is ${status === 'draft' ? 'a draft' : 'missing'}.`,
+        hint: 'Complete it, link to it with `url` and write `status: complete`.',
+      };
     }
   },
 };

@@ -2,12 +2,20 @@ import type { Guide } from '../../model/guide.ts';
 import type { DataPath, Rule } from '../../model/rule.ts';
 
 /** Lists whose items other parts of a guide refer to by id. */
-const lists: readonly { noun: string; path: DataPath; of: (draft: Partial<Guide>) => readonly { id: string }[] | undefined }[] = [
+const lists: readonly {
+  noun: string;
+  path: DataPath;
+  of: (draft: Partial<Guide>) => readonly { id: string }[] | undefined;
+}[] = [
   { noun: 'component', path: ['components'], of: (draft) => draft.components },
   { noun: 'line of support', path: ['support', 'lines'], of: (draft) => draft.support?.lines },
   { noun: 'backup', path: ['continuity', 'backups'], of: (draft) => draft.continuity?.backups },
   { noun: 'risk', path: ['security', 'risks'], of: (draft) => draft.security?.risks },
-  { noun: 'issue', path: ['release', 'verification_period', 'issues'], of: (draft) => draft.release?.verification_period?.issues },
+  {
+    noun: 'issue',
+    path: ['release', 'verification_period', 'issues'],
+    of: (draft) => draft.release?.verification_period?.issues,
+  },
 ];
 
 /** Ids within a guide are unique. */
@@ -18,8 +26,10 @@ export const duplicateId: Rule = {
   title: 'Give each component, line of support, backup, risk and issue its own id',
   why: 'Other parts of the guide refer to them by id. With two of the same, nobody can tell which one is meant.',
   requirements: ['S0.19', 'S0.20'],
-  wrong: 'lines:\n  - {id: on-call, level: 1, team: it-service-desk, hours: 24x7}\n  - {id: on-call, level: 2, team: flood-operations, hours: 24x7}',
-  right: 'lines:\n  - {id: service-desk, level: 1, team: it-service-desk, hours: 24x7}\n  - {id: on-call, level: 2, team: flood-operations, hours: 24x7}',
+  wrong:
+    'lines:\n  - {id: on-call, level: 1, team: it-service-desk, hours: 24x7}\n  - {id: on-call, level: 2, team: flood-operations, hours: 24x7}',
+  right:
+    'lines:\n  - {id: service-desk, level: 1, team: it-service-desk, hours: 24x7}\n  - {id: on-call, level: 2, team: flood-operations, hours: 24x7}',
   *checkGuide(guide) {
     for (const { noun, path, of } of lists) {
       const items = of(guide.draft);
@@ -33,7 +43,9 @@ export const duplicateId: Rule = {
             at: { path: [...path, index, 'id'] },
             message: `Another ${noun} of this guide already has the id \`${id}\`.`,
             hint: `Give one of the two another id, and correct what refers to it.`,
-            related: [{ document: guide, at: { path: [...path, before, 'id'] }, message: 'It is first used here.' }],
+            related: [
+              { document: guide, at: { path: [...path, before, 'id'] }, message: 'It is first used here.' },
+            ],
           };
         }
       }

@@ -8,8 +8,10 @@ export const escalationOrder: Rule = {
   severity: 'warning',
   title: 'List escalation in the order in which people are called',
   why: 'Whoever is on call reads the list from the top. A step that comes later in the list but sooner on the clock is missed.',
-  wrong: 'escalation:\n  - {after: 1 hour, to: head-of-flood}\n  - {after: 15 minutes, to: flood-duty-manager}',
-  right: 'escalation:\n  - {after: 15 minutes, to: flood-duty-manager}\n  - {after: 1 hour, to: head-of-flood}',
+  wrong:
+    'escalation:\n  - {after: 1 hour, to: head-of-flood}\n  - {after: 15 minutes, to: flood-duty-manager}',
+  right:
+    'escalation:\n  - {after: 15 minutes, to: flood-duty-manager}\n  - {after: 1 hour, to: head-of-flood}',
   *checkGuide(guide) {
     const steps = guide.draft.support?.escalation ?? [];
     for (const [index, { after, to }] of steps.entries()) {

@@ -15,7 +15,12 @@ export const itsmComplete: Rule = {
     const { itsm } = guide.draft;
     if (!itsm || !isDue(guide, 'private-beta')) return;
     for (const key of ['configured', 'supported'] as const) {
-      if (itsm[key] === false) yield { at: { path: ['itsm', key] }, message: `The record in ${organisation.service_management_tool} does not say yet how the service is ${key}.`, hint: `Add it to the record, then write \`${key}: true\`.` };
+      if (itsm[key] === false)
+        yield {
+          at: { path: ['itsm', key] },
+          message: `The record in ${organisation.service_management_tool} does not say yet how the service is ${key}.`,
+          hint: `Add it to the record, then write \`${key}: true\`.`,
+        };
     }
   },
 };

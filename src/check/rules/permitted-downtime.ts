@@ -2,7 +2,13 @@ import { parseDuration } from '../../model/duration.ts';
 import type { ServiceLevel } from '../../model/guide.ts';
 import { hourPatterns, hoursInWords, isRoundTheClock } from '../../model/hours.ts';
 import type { Rule } from '../../model/rule.ts';
-import { matchesPublished, permittedDowntime as downtime, serviceMinutes, targetPercent, windowLengths } from '../../model/service-level.ts';
+import {
+  permittedDowntime as downtime,
+  matchesPublished,
+  serviceMinutes,
+  targetPercent,
+  windowLengths,
+} from '../../model/service-level.ts';
 import { listInWords } from '../list-in-words.ts';
 
 /** The published minutes of downtime follow from the target. */
@@ -24,9 +30,20 @@ export const permittedDowntime: Rule = {
       const allowed = allowedMinutes(level, percent);
       if (allowed.length === 0) {
         const lacks = [...(over ? [] : ['`over: 24x7`']), ...(per ? [] : ['`per: 28 days`'])];
-        yield { at, message: `Nobody can tell whether ${published} minutes are right: the level does not say over which hours and which window of whole days they count.`, hint: lacks.length > 0 ? `Add ${listInWords(lacks)}, as agreed.` : 'Write `per` in whole days, weeks or months.' };
+        yield {
+          at,
+          message: `Nobody can tell whether ${published} minutes are right: the level does not say over which hours and which window of whole days they count.`,
+          hint:
+            lacks.length > 0
+              ? `Add ${listInWords(lacks)}, as agreed.`
+              : 'Write `per` in whole days, weeks or months.',
+        };
       } else if (!allowed.some((exact) => matchesPublished(published, exact)) && over) {
-        const roundTheClock = !isRoundTheClock(over) && allowedMinutes({ ...level, over: hourPatterns['24x7'] }, percent).some((exact) => matchesPublished(published, exact));
+        const roundTheClock =
+          !isRoundTheClock(over) &&
+          allowedMinutes({ ...level, over: hourPatterns['24x7'] }, percent).some((exact) =>
+            matchesPublished(published, exact),
+          );
         yield {
           at,
           message: `${published} minutes of downtime are published, but ${percent}% over ${hoursInWords(over)}, in ${per}, allows ${listInWords(allowed.map(shown), 'or')} minutes.${roundTheClock ? ' The published figure counts every hour of the day.' : ''}`,

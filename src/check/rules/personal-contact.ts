@@ -4,8 +4,19 @@ import type { DataPath, Finding, Rule } from '../../model/rule.ts';
 import { type PathTable, pathTable, visitTexts } from '../path-table.ts';
 
 const contacts = (...paths: string[]) => pathTable(Object.fromEntries(paths.map((path) => [path, true])));
-const guideContacts = contacts('support.contact', 'support.urgent_contact', 'dependencies.*.contact', 'consumers.*.contact', 'stakeholders.*.contact');
-const organisationContacts = contacts('teams.*.contact', 'roles.*.contact', 'suppliers.*.contact', 'suppliers.*.urgent_contact');
+const guideContacts = contacts(
+  'support.contact',
+  'support.urgent_contact',
+  'dependencies.*.contact',
+  'consumers.*.contact',
+  'stakeholders.*.contact',
+);
+const organisationContacts = contacts(
+  'teams.*.contact',
+  'roles.*.contact',
+  'suppliers.*.contact',
+  'suppliers.*.urgent_contact',
+);
 const configContacts = contacts('contact');
 
 /** Contacts reach teams, not single people. */
@@ -22,7 +33,8 @@ export const personalContact: Rule = {
     yield* personal(guideContacts, guide.draft);
   },
   *checkContent({ organisation, organisationDocument, config, configDocument }) {
-    if (organisationDocument) yield* inDocument(organisationDocument, personal(organisationContacts, organisation));
+    if (organisationDocument)
+      yield* inDocument(organisationDocument, personal(organisationContacts, organisation));
     if (configDocument) yield* inDocument(configDocument, personal(configContacts, config));
   },
 };
@@ -32,11 +44,18 @@ function personal(table: PathTable<boolean>, data: unknown): Finding[] {
   visitTexts(table, data, (text, _entry, path: DataPath) => {
     if (!looksPersonal(text)) return;
     const domain = text.slice(text.indexOf('@'));
-    found.push({ at: { path: [...path] }, message: `\`${text}\` looks like the address of one person.`, hint: `Write a shared mailbox, such as service-support${domain}, or a shared number.` });
+    found.push({
+      at: { path: [...path] },
+      message: `\`${text}\` looks like the address of one person.`,
+      hint: `Write a shared mailbox, such as service-support${domain}, or a shared number.`,
+    });
   });
   return found;
 }
 
-function inDocument(document: SourceDocument, findings: readonly Finding[]): (Finding & { document: SourceDocument })[] {
+function inDocument(
+  document: SourceDocument,
+  findings: readonly Finding[],
+): (Finding & { document: SourceDocument })[] {
   return findings.map((finding) => ({ document, ...finding }));
 }

@@ -2,7 +2,7 @@ import type { GuideDocument } from '../../model/content.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import { listInWords } from '../list-in-words.ts';
-import { type ReleaseStep, type StepDate, releaseSteps } from '../release-steps.ts';
+import { type ReleaseStep, releaseSteps, type StepDate } from '../release-steps.ts';
 
 /** Each step of a release happens after the step that opens it. */
 export const releaseOrder: Rule = {
@@ -12,8 +12,10 @@ export const releaseOrder: Rule = {
   title: 'Take the steps of a release in order',
   why: 'Each step of a release rests on the one before: a live certificate on signed checks, a go decision on systems that connect. A step out of order was taken on trust, with real users at the other end.',
   requirements: ['S2.7', 'S2.19', 'S2.22', 'S2.31', 'S2.36', 'S2.37'],
-  wrong: 'release:\n  connectivity: {on: 2026-09-08}\n  go_no_go: {on: 2026-09-01, attendees: [release manager], decision: go}',
-  right: 'release:\n  connectivity: {on: 2026-09-08}\n  go_no_go: {on: 2026-09-10, attendees: [release manager], decision: go}',
+  wrong:
+    'release:\n  connectivity: {on: 2026-09-08}\n  go_no_go: {on: 2026-09-01, attendees: [release manager], decision: go}',
+  right:
+    'release:\n  connectivity: {on: 2026-09-08}\n  go_no_go: {on: 2026-09-10, attendees: [release manager], decision: go}',
   *checkGuide(guide) {
     const { release } = guide.draft;
     if (!release) return;
@@ -28,7 +30,10 @@ export const releaseOrder: Rule = {
 function* checkOrder(guide: GuideDocument, steps: readonly ReleaseStep[]): Iterable<Finding> {
   let latest: (StepDate & { name: string }) | undefined;
   for (const { name, dates } of steps) {
-    const first = dates.reduce<StepDate | undefined>((least, at) => (least === undefined || at.date < least.date ? at : least), undefined);
+    const first = dates.reduce<StepDate | undefined>(
+      (least, at) => (least === undefined || at.date < least.date ? at : least),
+      undefined,
+    );
     if (first && latest && first.date < latest.date) {
       yield {
         at: { path: first.path },
@@ -50,7 +55,12 @@ function* checkMissing(steps: readonly ReleaseStep[]): Iterable<Finding> {
       if (!optional) missing.push(`the ${name}`);
       continue;
     }
-    if (missing.length > 0) yield { at: { path: first.path }, message: `The ${name} has a date, but ${listInWords(missing)} ${missing.length === 1 ? 'has' : 'have'} none.`, hint: 'Steps open each other: add the dates of the steps before it, or take this one out.' };
+    if (missing.length > 0)
+      yield {
+        at: { path: first.path },
+        message: `The ${name} has a date, but ${listInWords(missing)} ${missing.length === 1 ? 'has' : 'have'} none.`,
+        hint: 'Steps open each other: add the dates of the steps before it, or take this one out.',
+      };
     missing = [];
   }
 }
@@ -64,13 +74,35 @@ function* checkFirstUses(guide: GuideDocument, release: NonNullable<Guide['relea
     const at = { path: ['release', 'first_of_type', key] };
     if (date === undefined) continue;
     if (conformance?.approved !== undefined && date < conformance.approved) {
-      yield { at, message: `The First-of-Type user has ${what} on ${date}, before the Conformance Certificate is approved on ${conformance.approved}.`, hint: 'Approval of the certificate comes first.', related: [{ document: guide, at: { path: ['release', 'conformance', 'approved'] }, message: 'The approval.' }] };
+      yield {
+        at,
+        message: `The First-of-Type user has ${what} on ${date}, before the Conformance Certificate is approved on ${conformance.approved}.`,
+        hint: 'Approval of the certificate comes first.',
+        related: [
+          { document: guide, at: { path: ['release', 'conformance', 'approved'] }, message: 'The approval.' },
+        ],
+      };
     } else if (period && date > period.end) {
-      yield { at, message: `The First-of-Type user has ${what} on ${date}, after the verification period ends on ${period.end}.`, hint: 'The First-of-Type user is the first to use it in live: correct the date, or the period.', related: [{ document: guide, at: { path: ['release', 'verification_period', 'end'] }, message: 'The end of the period.' }] };
+      yield {
+        at,
+        message: `The First-of-Type user has ${what} on ${date}, after the verification period ends on ${period.end}.`,
+        hint: 'The First-of-Type user is the first to use it in live: correct the date, or the period.',
+        related: [
+          {
+            document: guide,
+            at: { path: ['release', 'verification_period', 'end'] },
+            message: 'The end of the period.',
+          },
+        ],
+      };
     }
   }
   for (const [index, { site, on }] of (period?.deployments ?? []).entries()) {
     if (!period || (on >= period.start && on <= period.end)) continue;
-    yield { at: { path: ['release', 'verification_period', 'deployments', index, 'on'] }, message: `The first deployment to ${site} (${on}) lies outside the verification period, ${period.start} to ${period.end}.`, hint: 'Correct the date, or let the period cover every first deployment.' };
+    yield {
+      at: { path: ['release', 'verification_period', 'deployments', index, 'on'] },
+      message: `The first deployment to ${site} (${on}) lies outside the verification period, ${period.start} to ${period.end}.`,
+      hint: 'Correct the date, or let the period cover every first deployment.',
+    };
   }
 }

@@ -23,8 +23,18 @@ export const releaseVerification: Rule = {
       const group = criteria?.groups?.[key];
       const name = key.replaceAll('_', ' ');
       const path = ['release', 'deployment_verification', 'groups', key];
-      if (group && group.state !== 'complete') yield { at: { path: [...path, 'state'] }, message: `The group of checks for ${name} is ${group.state.replace('-', ' ')}, but the release has gone on.`, hint: 'Complete it, then write `state: complete` and the day as `on`.' };
-      else if (!group && missing) yield { at: { path, on: 'key' }, message: `The live certificate is issued, but the group of checks for ${name} is missing.`, hint: `Add it, for example:\n${key}: {state: complete, on: ${today}}` };
+      if (group && group.state !== 'complete')
+        yield {
+          at: { path: [...path, 'state'] },
+          message: `The group of checks for ${name} is ${group.state.replace('-', ' ')}, but the release has gone on.`,
+          hint: 'Complete it, then write `state: complete` and the day as `on`.',
+        };
+      else if (!group && missing)
+        yield {
+          at: { path, on: 'key' },
+          message: `The live certificate is issued, but the group of checks for ${name} is missing.`,
+          hint: `Add it, for example:\n${key}: {state: complete, on: ${today}}`,
+        };
     }
     if (!missing) return;
     if (criteria) yield* unsigned('deployment_verification', criteria.signed);
@@ -32,9 +42,17 @@ export const releaseVerification: Rule = {
   },
 };
 
-function* unsigned(key: 'deployment_verification' | 'site_readiness', signed: Partial<Record<(typeof releaseParties)[number], string>> = {}): Iterable<Finding> {
+function* unsigned(
+  key: 'deployment_verification' | 'site_readiness',
+  signed: Partial<Record<(typeof releaseParties)[number], string>> = {},
+): Iterable<Finding> {
   const document = key === 'site_readiness' ? 'Site Readiness Checklist' : 'Deployment Verification Criteria';
   for (const party of releaseParties) {
-    if (signed[party] === undefined) yield { at: { path: ['release', key, 'signed', party], on: 'key' }, message: `The live certificate is issued, but the ${party.replaceAll('_', ' ')} has not signed the ${document}.`, hint: `Have it signed, and write the day as \`${party}\`.` };
+    if (signed[party] === undefined)
+      yield {
+        at: { path: ['release', key, 'signed', party], on: 'key' },
+        message: `The live certificate is issued, but the ${party.replaceAll('_', ' ')} has not signed the ${document}.`,
+        hint: `Have it signed, and write the day as \`${party}\`.`,
+      };
   }
 }

@@ -21,16 +21,32 @@ export const reviewBoard: Rule = {
     yield* checkDate(guide, context);
     if (!isDue(guide, 'live')) return;
     const { outcome, conditions = [] } = guide.draft.readiness?.review_board ?? {};
-    if (outcome === 'failed') yield { at: { path: [...board, 'outcome'] }, message: 'The service is live, although the review board decided that it must not be.', hint: 'Mend what the board named, go to it again and record the new date and outcome.' };
+    if (outcome === 'failed')
+      yield {
+        at: { path: [...board, 'outcome'] },
+        message: 'The service is live, although the review board decided that it must not be.',
+        hint: 'Mend what the board named, go to it again and record the new date and outcome.',
+      };
     for (const [index, { condition, closed }] of conditions.entries()) {
-      if (closed === undefined) yield { severity: 'warning', at: { path: [...board, 'conditions', index, 'condition'] }, message: `The service is live, but a condition of the review board is still open: ${condition}`, hint: `When it is met, write:\nclosed: ${context.today}` };
+      if (closed === undefined)
+        yield {
+          severity: 'warning',
+          at: { path: [...board, 'conditions', index, 'condition'] },
+          message: `The service is live, but a condition of the review board is still open: ${condition}`,
+          hint: `When it is met, write:\nclosed: ${context.today}`,
+        };
     }
   },
 };
 
 function* checkNotApplicable({ draft }: GuideDocument): Iterable<Finding> {
   for (const [index, { criterion }] of (draft.not_applicable ?? []).entries()) {
-    if (neverNotApplicable.includes(criterion)) yield { at: { path: ['not_applicable', index, 'criterion'] }, message: `${criterion} asks for the review board, which is mandatory. It can never be not applicable.`, hint: 'Delete this entry, and record the board under `readiness.review_board`.' };
+    if (neverNotApplicable.includes(criterion))
+      yield {
+        at: { path: ['not_applicable', index, 'criterion'] },
+        message: `${criterion} asks for the review board, which is mandatory. It can never be not applicable.`,
+        hint: 'Delete this entry, and record the board under `readiness.review_board`.',
+      };
   }
 }
 
@@ -41,13 +57,40 @@ function* checkDate(guide: GuideDocument, { today }: CheckContext): Iterable<Fin
   const at = { path: [...board, 'on'] };
   if (on === undefined) {
     // Without a record at all, a live service is already told so by what is due.
-    if (live && outcome !== undefined) yield { at: { ...at, on: 'key' }, message: 'The review board has an outcome but no date. It must have met before the service went live.', hint: 'Add the day of the board, for example `on: 2026-06-10`.' };
-    else if (!live) yield { severity: 'warning', at: { ...at, on: 'key' }, message: 'The service is in public beta, but no date is set for its review board.', hint: 'Ask the readiness manager of the delivery group for a date, for example:\nreview_board: {on: 2026-12-10, lead: water-readiness}' };
+    if (live && outcome !== undefined)
+      yield {
+        at: { ...at, on: 'key' },
+        message:
+          'The review board has an outcome but no date. It must have met before the service went live.',
+        hint: 'Add the day of the board, for example `on: 2026-06-10`.',
+      };
+    else if (!live)
+      yield {
+        severity: 'warning',
+        at: { ...at, on: 'key' },
+        message: 'The service is in public beta, but no date is set for its review board.',
+        hint: 'Ask the readiness manager of the delivery group for a date, for example:\nreview_board: {on: 2026-12-10, lead: water-readiness}',
+      };
     return;
   }
   if (golive !== undefined && on > golive) {
-    yield { at, message: `The review board is on ${on}, after the service goes live on ${golive}.`, hint: 'Go to the board first, then go live.', related: [{ document: guide, at: { path: ['lifecycle', 'milestones', 'live'] }, message: 'The day on which it goes live.' }] };
+    yield {
+      at,
+      message: `The review board is on ${on}, after the service goes live on ${golive}.`,
+      hint: 'Go to the board first, then go live.',
+      related: [
+        {
+          document: guide,
+          at: { path: ['lifecycle', 'milestones', 'live'] },
+          message: 'The day on which it goes live.',
+        },
+      ],
+    };
   } else if (live && on > today) {
-    yield { at, message: `The service is live, but its review board is only on ${on}.`, hint: 'Correct the date, or the phase of the service.' };
+    yield {
+      at,
+      message: `The service is live, but its review board is only on ${on}.`,
+      hint: 'Correct the date, or the phase of the service.',
+    };
   }
 }

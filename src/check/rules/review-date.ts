@@ -18,5 +18,10 @@ export const reviewDate: Rule = {
 };
 
 function* check(reviewed: string | undefined, { today }: CheckContext): Iterable<Finding> {
-  if (reviewed !== undefined && reviewed > today) yield { at: { path: ['last_reviewed_on'] }, message: `The last review is dated ${reviewed}, which has not come yet.`, hint: 'Write the day on which somebody last read all of it. When it must be read again follows from `review_in`.' };
+  if (reviewed !== undefined && reviewed > today)
+    yield {
+      at: { path: ['last_reviewed_on'] },
+      message: `The last review is dated ${reviewed}, which has not come yet.`,
+      hint: 'Write the day on which somebody last read all of it. When it must be read again follows from `review_in`.',
+    };
 }

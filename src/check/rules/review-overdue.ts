@@ -23,9 +23,18 @@ interface Reviewed {
   review_in?: string | undefined;
 }
 
-function* check(what: string, { last_reviewed_on: last, review_in: interval }: Reviewed, { today }: CheckContext): Iterable<Finding> {
+function* check(
+  what: string,
+  { last_reviewed_on: last, review_in: interval }: Reviewed,
+  { today }: CheckContext,
+): Iterable<Finding> {
   const duration = last === undefined || interval === undefined ? undefined : parseDuration(interval);
   if (last === undefined || !duration) return;
   const due = addDuration(last, duration);
-  if (due < today) yield { at: { path: ['last_reviewed_on'] }, message: `The ${what} was last reviewed on ${last}, and was due again on ${due}.`, hint: `Read the whole ${what}, correct what is no longer true and write \`last_reviewed_on: ${today}\`.` };
+  if (due < today)
+    yield {
+      at: { path: ['last_reviewed_on'] },
+      message: `The ${what} was last reviewed on ${last}, and was due again on ${due}.`,
+      hint: `Read the whole ${what}, correct what is no longer true and write \`last_reviewed_on: ${today}\`.`,
+    };
 }

@@ -15,10 +15,15 @@ export const supersededFramework: Rule = {
   wrong: 'practice: {name: ITIL, version: 3}',
   right: 'practice: {name: ITIL, version: 4}',
   *checkGuide({ draft: { practice } }) {
-    const written = practice && /\bitil\b/i.test(practice.name) ? (practice.version ?? practice.name) : undefined;
+    const written =
+      practice && /\bitil\b/i.test(practice.name) ? (practice.version ?? practice.name) : undefined;
     const number = Number(/\d+/.exec(written ?? '')?.[0]);
     const superseded = number >= 1900 ? number < CURRENT_SINCE : number < CURRENT;
     if (!superseded) return;
-    yield { at: { path: ['practice', practice?.version === undefined ? 'name' : 'version'] }, message: `${practice?.version === undefined ? practice?.name : `ITIL ${written}`} was superseded by ITIL 4 in ${CURRENT_SINCE}.`, hint: 'Check the processes against ITIL 4, then write `practice: {name: ITIL, version: 4}`.' };
+    yield {
+      at: { path: ['practice', practice?.version === undefined ? 'name' : 'version'] },
+      message: `${practice?.version === undefined ? practice?.name : `ITIL ${written}`} was superseded by ITIL 4 in ${CURRENT_SINCE}.`,
+      hint: 'Check the processes against ITIL 4, then write `practice: {name: ITIL, version: 4}`.',
+    };
   },
 };

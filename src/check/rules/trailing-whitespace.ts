@@ -1,7 +1,8 @@
+import type { Finding, Rule } from '../../model/rule.ts';
+import type { PublishedDocument } from '../../model/site-index.ts';
 import { quirkRule } from '../quirk-rule.ts';
 
-/** No line ends in spaces or tabs. */
-export const trailingWhitespace = quirkRule({
+const inBody = quirkRule({
   id: 'trailing-whitespace',
   severity: 'warning',
   title: 'End lines without spaces or tabs',
@@ -9,6 +10,38 @@ export const trailingWhitespace = quirkRule({
   requirements: ['X1'],
   wrong: 'The team brings this together.··  (the dots stand for spaces)',
   right: 'The team brings this together.',
-  message: ({ found }) => `This line ends in ${found.length === 1 ? (found === '\t' ? 'a tab' : 'a space') : `${found.length} spaces or tabs`}.`,
+  message: ({ found }) => messageFor(found),
   hint: 'Delete what follows the last word. To break a line on purpose, end it with a backslash.',
 });
+
+/** No line ends in spaces or tabs, in the front matter and in the body. */
+export const trailingWhitespace: Rule = {
+  ...inBody,
+  *checkGuide(guide, context) {
+    yield* inFrontMatter(guide);
+    yield* inBody.checkGuide?.(guide, context) ?? [];
+  },
+  *checkPage(page, context) {
+    yield* inFrontMatter(page);
+    yield* inBody.checkPage?.(page, context) ?? [];
+  },
+};
+
+function* inFrontMatter({ text, body }: PublishedDocument): Iterable<Finding> {
+  let line = 1;
+  for (let start = 0; line < body.firstLine && start < text.length; line += 1) {
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
+    if (text[end - 1] === ' ' || text[end - 1] === '\t') {
+      const found = /[ \t]+$/.exec(text.slice(start, end))?.[0] ?? '';
+      const column = end - start - found.length + 1;
+      yield { at: { range: { line, column, endLine: line, endColumn: column + found.length } }, message: messageFor(found), hint: 'Delete what follows the last character.' };
+    }
+    if (next === -1) return;
+    start = next + 1;
+  }
+}
+
+function messageFor(found: string): string {
+  return `This line ends in ${found.length > 1 ? `${found.length} spaces or tabs` : found === '\t' ? 'a tab' : 'a space'}.`;
+}

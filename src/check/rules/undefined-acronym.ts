@@ -9,7 +9,8 @@ const KNOWN = new Set(
     'P1 P2 P3 P4 README OFFICIAL SENSITIVE SECRET CET AND OR NOT TOP'
   ).split(' '),
 );
-const ACRONYM = /(?<![\w&@/#.-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]{1,3}[A-Z]{2,6})(?=s?(?:['’]s?)?(?![\w&@/-]))/g;
+const EVERY_ACRONYM = /(?<![\w&@/#.-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]{1,3}[A-Z]{2,6})(?=s?(?:['’]s?)?(?![\w&@/-]))/g;
+const ACRONYM = new RegExp(EVERY_ACRONYM, '');
 
 /** Acronyms are spelt out once on a page. */
 export const undefinedAcronym: Rule = {
@@ -23,14 +24,13 @@ export const undefinedAcronym: Rule = {
   right: 'Send it to the Deployment Issue and Resolution (DIR) team.',
   *checkPage(document, { organisation }) {
     if (!ACRONYM.test(document.body.text)) return;
-    ACRONYM.lastIndex = 0;
     const lines = proseLines(document);
     const all = lines.map(({ text }) => text).join('\n');
     const seen = new Set(KNOWN);
     for (const word of organisation.service_management_tool.split(' ')) seen.add(word);
     for (const { text, number } of lines) {
       if (/\bformerly\b/i.test(text)) continue;
-      for (const [acronym] of text.matchAll(ACRONYM)) {
+      for (const [acronym] of text.matchAll(EVERY_ACRONYM)) {
         if (seen.has(acronym)) continue;
         seen.add(acronym);
         if (!isExplained(acronym, all, document.draft.aliases ?? [])) yield finding(acronym, number, text.indexOf(acronym));

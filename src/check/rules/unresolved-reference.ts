@@ -2,8 +2,13 @@ import type { Content, GuideDocument, SourceDocument } from '../../model/content
 import { nearest } from '../../model/nearest.ts';
 import type { DataPath, Finding, Rule } from '../../model/rule.ts';
 import { pathTable, visitTexts } from '../path-table.ts';
-import { type TargetFinder, type Targets, referenceTargets } from '../reference-targets.ts';
-import { type ReferenceKind, guideReferences, organisationReferences, pageReferences } from '../references.ts';
+import { referenceTargets, type TargetFinder, type Targets } from '../reference-targets.ts';
+import {
+  guideReferences,
+  organisationReferences,
+  pageReferences,
+  type ReferenceKind,
+} from '../references.ts';
 import { writtenPath } from '../written-path.ts';
 
 const guideTable = pathTable(guideReferences);
@@ -19,7 +24,8 @@ export const unresolvedReference: Rule = {
   why: 'A guide names teams, lines of support and other services by id. An id that leads nowhere leaves nobody to call at night, although the guide looks filled in.',
   requirements: ['S0.10', 'S0.20', 'S0.21', 'S0.29'],
   wrong: 'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operation}',
-  right: 'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operations}',
+  right:
+    'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operations}',
   *checkContent(content) {
     const targets = referenceTargets(content);
     const hints = new Map<string, string>();
@@ -44,13 +50,16 @@ interface Reference {
 /** The references that lead nowhere. */
 function references(content: Content, targets: TargetFinder): Reference[] {
   const lost: Reference[] = [];
-  const visitor = (document: SourceDocument, guide?: GuideDocument) => (value: string, kind: ReferenceKind, path: DataPath) => {
-    const { ids } = targets(kind, value, guide);
-    if (ids === undefined || ids.has(value)) return;
-    lost.push({ document, path: writtenPath(document, path), kind, value, ...(guide ? { guide } : {}) });
-  };
+  const visitor =
+    (document: SourceDocument, guide?: GuideDocument) =>
+    (value: string, kind: ReferenceKind, path: DataPath) => {
+      const { ids } = targets(kind, value, guide);
+      if (ids === undefined || ids.has(value)) return;
+      lost.push({ document, path: writtenPath(document, path), kind, value, ...(guide ? { guide } : {}) });
+    };
   const { organisationDocument } = content;
-  if (organisationDocument) visitTexts(organisationTable, content.organisation, visitor(organisationDocument));
+  if (organisationDocument)
+    visitTexts(organisationTable, content.organisation, visitor(organisationDocument));
   for (const guide of content.guides) visitTexts(guideTable, guide.draft, visitor(guide, guide));
   for (const page of content.pages) visitTexts(pageTable, page.draft, visitor(page));
   return lost;
@@ -58,14 +67,28 @@ function references(content: Content, targets: TargetFinder): Reference[] {
 
 function finding({ noun, place }: Targets, path: DataPath, value: string, hint: string): Finding {
   const name = path.filter((step) => typeof step === 'string').join('.');
-  return { at: { path }, message: `\`${name}\` names \`${value}\`, but there is no such ${noun} in ${place}.`, hint };
+  return {
+    at: { path },
+    message: `\`${name}\` names \`${value}\`, but there is no such ${noun} in ${place}.`,
+    hint,
+  };
 }
 
-function hintFor({ noun, place, ids = new Set() }: Targets, kind: ReferenceKind, value: string, content: Content): string {
-  const suppliers = kind === 'line-or-supplier' ? Object.keys(content.organisation.suppliers).map((id) => `supplier:${id}`) : [];
+function hintFor(
+  { noun, place, ids = new Set() }: Targets,
+  kind: ReferenceKind,
+  value: string,
+  content: Content,
+): string {
+  const suppliers =
+    kind === 'line-or-supplier'
+      ? Object.keys(content.organisation.suppliers).map((id) => `supplier:${id}`)
+      : [];
   const known = [...ids, ...suppliers];
   const suggestion = nearest(value, known);
   if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
   const few = known.length > 0 && known.length <= 10;
-  return few ? `Write one of ${known.sort().join(', ')}, or add it to ${place}.` : `Add the ${noun} to ${place}, or correct the id.`;
+  return few
+    ? `Write one of ${known.sort().join(', ')}, or add it to ${place}.`
+    : `Add the ${noun} to ${place}, or correct the id.`;
 }

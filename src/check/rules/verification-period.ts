@@ -24,7 +24,11 @@ export const verificationPeriod: Rule = {
     const days = daysBetween(period.start, period.end) + 1;
     // A period that ends before it starts is out of order, which another rule reports.
     if (days >= 1 && (days < SHORTEST || days > LONGEST) && period.length_reason === undefined) {
-      yield { at: { path: [...base, 'end'] }, message: `The verification period lasts ${countInWords(days, 'day')}; ${SHORTEST} to ${LONGEST} are usual.`, hint: 'Change its dates, or say why:\nlength_reason: Sites use the release only in the lambing season.' };
+      yield {
+        at: { path: [...base, 'end'] },
+        message: `The verification period lasts ${countInWords(days, 'day')}; ${SHORTEST} to ${LONGEST} are usual.`,
+        hint: 'Change its dates, or say why:\nlength_reason: Sites use the release only in the lambing season.',
+      };
     }
     if (rollout) yield* checkClear(guide, period, rollout.on, today);
   },
@@ -32,18 +36,35 @@ export const verificationPeriod: Rule = {
 
 type Period = NonNullable<NonNullable<Guide['release']>['verification_period']>;
 
-function* checkClear(guide: GuideDocument, { issues = [], deployments = [] }: Period, rollout: string, today: string): Iterable<Finding> {
+function* checkClear(
+  guide: GuideDocument,
+  { issues = [], deployments = [] }: Period,
+  rollout: string,
+  today: string,
+): Iterable<Finding> {
   // A rollout that is only planned can still be moved.
   const severity = rollout <= today ? 'error' : 'warning';
   const related = [{ document: guide, at: { path: ['release', 'rollout', 'on'] }, message: 'The rollout.' }];
   for (const [index, { id, closed }] of issues.entries()) {
     if (closed !== undefined && closed <= rollout) continue;
     const state = closed === undefined ? 'is still open' : `was closed only on ${closed}`;
-    yield { severity, related, at: { path: [...base, 'issues', index, closed === undefined ? 'id' : 'closed'] }, message: `The issue \`${id}\` of the verification period ${state}, but rollout is on ${rollout}.`, hint: 'Resolve it and write the day as `closed`, or roll out later.' };
+    yield {
+      severity,
+      related,
+      at: { path: [...base, 'issues', index, closed === undefined ? 'id' : 'closed'] },
+      message: `The issue \`${id}\` of the verification period ${state}, but rollout is on ${rollout}.`,
+      hint: 'Resolve it and write the day as `closed`, or roll out later.',
+    };
   }
   for (const [index, { site, on, successful }] of deployments.entries()) {
     const mended = deployments.some((other) => other.site === site && other.successful && other.on >= on);
     if (successful || mended) continue;
-    yield { severity, related, at: { path: [...base, 'deployments', index, 'successful'] }, message: `The first deployment to ${site} failed, but rollout is on ${rollout}.`, hint: 'Deploy there again and add the deployment to the list, or roll out later.' };
+    yield {
+      severity,
+      related,
+      at: { path: [...base, 'deployments', index, 'successful'] },
+      message: `The first deployment to ${site} failed, but rollout is on ${rollout}.`,
+      hint: 'Deploy there again and add the deployment to the list, or roll out later.',
+    };
   }
 }

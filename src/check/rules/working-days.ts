@@ -22,9 +22,18 @@ export const workingDays: Rule = {
       const at = { path: ['release', 'conformance', key, 'to'] };
       const days = countWorkingDays(calendar, from, to);
       if (days < LEAST) {
-        yield { at, message: `The ${key} window from ${from} to ${to} has ${countInWords(days, 'working day')}. Reviewers get ${LEAST}.`, hint: `Let it end on ${workingDaysFrom(calendar, from, LEAST)} or later.` };
+        yield {
+          at,
+          message: `The ${key} window from ${from} to ${to} has ${countInWords(days, 'working day')}. Reviewers get ${LEAST}.`,
+          hint: `Let it end on ${workingDaysFrom(calendar, from, LEAST)} or later.`,
+        };
       } else if (!calendarCovers(calendar, from, to)) {
-        yield { severity: 'warning', at, message: `Bank holidays are known from ${calendar.from} to ${calendar.to} only, so the working days of the ${key} window cannot be counted for sure.`, hint: 'Check the dates by hand.' };
+        yield {
+          severity: 'warning',
+          at,
+          message: `Bank holidays are known from ${calendar.from} to ${calendar.to} only, so the working days of the ${key} window cannot be counted for sure.`,
+          hint: 'Check the dates by hand.',
+        };
       }
     }
   },

@@ -10,9 +10,8 @@ export interface ServiceWarning {
   state: 'Overdue' | 'Not ready' | 'Due soon';
   /** What is the matter, up to where its date follows. */
   title: string;
-  /** Last day and days from today, where there is one. */
+  /** Its last day, where there is one. */
   on?: string;
-  inDays?: number;
   /** Who must act; the delivery group where nobody is accountable. */
   owner: Party;
   /** What they must do, to follow "must". */
@@ -55,7 +54,6 @@ function warningOf(lapse: Lapse, service: Service, owner: Party): ServiceWarning
     state: late ? 'Overdue' : 'Due soon',
     title: `${lapse.name} ${late ? past : soon}`,
     on: lapse.on,
-    inDays: lapse.inDays,
     owner,
     action: (lapse.what === 'component' && replacementOf(lapse, service)) || action,
   };

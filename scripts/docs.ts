@@ -1,0 +1,65 @@
+/** Writes `docs/reference/` from the code: `npm run docs`. A test fails while what is there is out of date. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configSchema } from '../src/model/config.ts';
+import { frontMatterSchema } from '../src/model/front-matter-schema.ts';
+import { guidanceSchema } from '../src/model/guidance.ts';
+import { guideSchema } from '../src/model/guide.ts';
+import { organisationSchema } from '../src/model/organisation.ts';
+import { allRules } from '../src/pipeline.ts';
+import { renderFields } from '../src/render/reference-fields.ts';
+import { renderRules } from '../src/render/reference-rules.ts';
+import { loadReference, packageRoot } from './shipped-data.ts';
+
+/** Where the generated documentation is kept. */
+export const referenceFolder = join(packageRoot, 'docs', 'reference');
+
+/** Every generated file, by name, as it should be. */
+export function referenceFiles(): Record<string, string> {
+  const { fields, sources } = loadReference();
+  return {
+    'commands.md': commands(),
+    'config.schema.json': schemaText(frontMatterSchema(configSchema, 'opsguide.config.yaml')),
+    'fields.md': renderFields(fields, sources),
+    'guidance.schema.json': schemaText(frontMatterSchema(guidanceSchema, 'Front matter of a guidance page')),
+    'guide.schema.json': schemaText(
+      frontMatterSchema(guideSchema, 'Front matter of a service operations guide'),
+    ),
+    'organisation.schema.json': schemaText(frontMatterSchema(organisationSchema, 'organisation.yaml')),
+    'rules.md': renderRules(allRules),
+  };
+}
+
+/** What `--help` says, asked of the program itself, so that no command is forgotten. */
+function commands(): string {
+  const whole = help();
+  const names = [...whole.slice(whole.indexOf('\nCommands:')).matchAll(/^ {2}([a-z][a-z-]*)/gm)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name !== 'help');
+  const sections = names.map((name) => `## opsguide ${name}\n\n\`\`\`text\n${help(name)}\`\`\`\n`);
+  return `# Commands\n\nFrom a clone, write \`npm run -s opsguide --\` for \`opsguide\`. Made from \`--help\` by \`npm run docs\`.\n\n\`\`\`text\n${whole}\`\`\`\n\n${sections.join('\n')}`;
+}
+
+function help(...command: string[]): string {
+  const script = join(packageRoot, 'scripts', 'opsguide.ts');
+  return execFileSync(process.execPath, [script, ...command, '--help'], { encoding: 'utf8' });
+}
+
+/** JSON as the project formats it. */
+function schemaText(value: unknown): string {
+  const biome = join(packageRoot, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  return execFileSync(process.execPath, [biome, 'format', '--stdin-file-path=schema.json'], {
+    cwd: packageRoot,
+    encoding: 'utf8',
+    input: JSON.stringify(value, undefined, 2),
+  });
+}
+
+if (import.meta.main) {
+  const files = referenceFiles();
+  mkdirSync(referenceFolder, { recursive: true });
+  for (const name of readdirSync(referenceFolder)) if (!(name in files)) rmSync(join(referenceFolder, name));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(referenceFolder, name), text);
+  console.log(`Wrote ${Object.keys(files).length} files into docs/reference.`);
+}

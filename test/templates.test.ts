@@ -1,0 +1,129 @@
+/** Every template, as it ships, passes the check in a small estate, and holds all that is due in its phase. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCalendars, packageRoot } from '../scripts/shipped-data.ts';
+import { dueFacts } from '../src/model/due-facts.ts';
+import { guideSchema } from '../src/model/guide.ts';
+import { gateReached, type Phase, phases } from '../src/model/phase.ts';
+import { readAndCheck } from '../src/pipeline.ts';
+import { memorySource } from '../src/read/content-source.ts';
+import { splitFrontMatter } from '../src/read/front-matter.ts';
+
+const calendars = loadCalendars();
+const folder = join(packageRoot, 'templates');
+const texts = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const guideNames = [...texts.keys()].filter((name) => name.startsWith('service-operations-guide-'));
+const estate = readEstate(join(packageRoot, 'test', 'fixtures', 'templates'));
+
+/** A clean estate with organisation.yaml, in which a template is put. */
+function readEstate(root: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:md|yaml)$/.test(path))
+      .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(root, path), 'utf8')]),
+  );
+}
+
+/** Where a template is saved, as it says itself. */
+function placeOf(name: string): string {
+  return name.startsWith('service-') ? 'services/reservoir-alerts.md' : `guidance/operation/${name}`;
+}
+
+function findings(files: Record<string, string>) {
+  return readAndCheck(memorySource(files), { today: '2026-11-20', calendars }).diagnostics.map(
+    ({ severity, file, line, ruleId, message }) => `${severity} ${file}:${line} ${ruleId}: ${message}`,
+  );
+}
+
+function data(name: string): Record<string, unknown> {
+  return splitFrontMatter(texts.get(name) ?? '').data ?? {};
+}
+
+/** Values at a path of the schema; `*` stands for every item of a list. */
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return value === undefined ? [] : [value];
+  if (step === '*') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return valuesAt((value as Record<string, unknown>)[step], rest);
+}
+
+/** All but what falls due for health services and for releases by external suppliers, which the service is not. */
+const shown = dueFacts(guideSchema).filter(({ info }) => info.when !== 'health' && info.when !== 'external-release');
+
+describe('the estate of the test', () => {
+  it('has nothing wrong of its own', () => {
+    expect(findings(estate)).toEqual([]);
+  });
+});
+
+describe.each([...texts.keys()])('%s', (name) => {
+  it('passes the check as it ships', () => {
+    const errors = findings({ ...estate, [placeOf(name)]: texts.get(name) ?? '' });
+    expect(errors).toEqual([]);
+  });
+
+  it('introduces itself', () => {
+    expect(texts.get(name)).toMatch(/^---\n# Template: .+\n(?:# .+\n)+\n/);
+  });
+});
+
+describe.each(guideNames)('%s', (name) => {
+  const phase = data(name).phase as Phase;
+  const usesLiveData = data(name).uses_live_data === true;
+  const due = shown.filter(({ info }) => gateReached(info.due, phase, usesLiveData));
+
+  it('is for the phase in its name', () => {
+    expect(name).toBe(`service-operations-guide-${phase}.md`);
+  });
+
+  it('holds every fact that is due', () => {
+    const missing = due.filter(({ path }) => valuesAt(data(name), path).length === 0);
+    expect(missing.map(({ path }) => path.join('.'))).toEqual([]);
+  });
+
+  it('holds every key that the template of the phase before holds', () => {
+    const before = guideNames.find((other) => data(other).phase === phases[phases.indexOf(phase) - 1]);
+    const keys = Object.keys(before ? data(before) : {});
+    expect(Object.keys(data(name))).toEqual(expect.arrayContaining(keys));
+  });
+
+  it('says beside every due fact what to write', () => {
+    expect(due.map(({ path }) => path).filter((path) => !isExplained(texts.get(name) ?? '', path))).toEqual([]);
+  });
+});
+
+/**
+ * True if a comment stands above the line of the key, above the run of lines that it belongs to, or, where it only
+ * opens a block, directly below it.
+ */
+function isExplained(text: string, path: readonly string[]): boolean {
+  const lines = (text.split('\n---\n')[0] ?? '').split('\n');
+  const at = lineOf(lines, path);
+  const isComment = (index: number) => /^ *#/.test(lines[index] ?? '');
+  if (/:$/.test(lines[at] ?? '') && isComment(at + 1)) return true;
+  for (let above = at - 1; indentOf(lines[above]) === indentOf(lines[at]); above -= 1)
+    if (isComment(above)) return true;
+  return false;
+}
+
+/** The line on which a key is written, or the line that holds it within braces. */
+function lineOf(lines: readonly string[], path: readonly string[]): number {
+  let at = -1;
+  for (const key of path.filter((step) => step !== '*')) {
+    const depth = at === -1 ? -1 : indentOf(lines[at]);
+    const found = lines.findIndex(
+      (line, index) => index > at && indentOf(line) > depth && new RegExp(`^[ -]*${key}:`).test(line),
+    );
+    const end = lines.findIndex((line, index) => index > at && line !== '' && indentOf(line) <= depth);
+    if (found === -1 || (end !== -1 && found > end)) break;
+    at = found;
+  }
+  return at;
+}
+
+/** How far a line is indented; the hyphen of a list counts as a blank, an empty line stands outside everything. */
+function indentOf(line: string | undefined): number {
+  return line ? /^[ -]*/.exec(line)?.[0].length ?? 0 : -2;
+}
