@@ -26,7 +26,9 @@ export function loadCalendars(): Record<string, Calendar> {
   );
 }
 
-const requirementSources = z.array(z.strictObject({ code: z.string(), title: z.string(), publisher: z.string() }));
+const requirementSources = z.array(
+  z.strictObject({ code: z.string(), title: z.string(), publisher: z.string() }),
+);
 const licences = z.array(
   z.strictObject({ names: z.array(z.string()), title: z.string(), url, statement: z.string().optional() }),
 );

@@ -62,7 +62,10 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
         path: `templates/${template.id}/${template.fileName}`,
         text: template.text,
       })),
-      { path: 'evidence/findings.json', text: formatJson({ diagnostics, summary, pathPrefix: '', colour: false }) },
+      {
+        path: 'evidence/findings.json',
+        text: formatJson({ diagnostics, summary, pathPrefix: '', colour: false }),
+      },
       ...sitemapFiles(site),
     ],
     copies: content.assets.map((asset) => ({

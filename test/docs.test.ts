@@ -1,16 +1,17 @@
 /** The generated documentation is up to date, and its JSON Schemas accept what the worked example says. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { referenceFiles, referenceFolder } from '../scripts/docs.ts';
-import { loadReference, packageRoot } from '../scripts/shipped-data.ts';
+import { loadCalendars, loadReference, packageRoot } from '../scripts/shipped-data.ts';
 import { schemaFacts } from '../src/model/due-facts.ts';
 import { guidanceSchema } from '../src/model/guidance.ts';
 import { guideSchema } from '../src/model/guide.ts';
 import { organisationSchema } from '../src/model/organisation.ts';
-import { allRules } from '../src/pipeline.ts';
+import { allRules, readAndCheck } from '../src/pipeline.ts';
+import { memorySource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import { readContent } from '../src/read/read-content.ts';
@@ -100,7 +101,44 @@ describe('the other schemas', () => {
   it('refuse an unknown key', () => {
     for (const name of ['guidance', 'organisation', 'config']) {
       const data = { title: 'Anything', colour: 'blue' };
-      expect(refusals(validator(`${name}.schema.json`), data)).toContain(': must NOT have additional properties');
+      expect(refusals(validator(`${name}.schema.json`), data)).toContain(
+        ': must NOT have additional properties',
+      );
     }
+  });
+});
+
+describe('docs/content.md', () => {
+  const text = readFileSync(join(packageRoot, 'docs', 'content.md'), 'utf8');
+
+  it('shows a folder that passes, with a template as its first guide', () => {
+    const shown = [...text.matchAll(/^\*\*`([\w.]+)`\*\*\n\n```yaml\n([^]*?)```/gm)].map(
+      ([, name = '', yaml = '']) => [name, yaml] as const,
+    );
+    expect(shown.map(([name]) => name)).toEqual(['opsguide.config.yaml', 'organisation.yaml']);
+    const guide = readFileSync(
+      join(packageRoot, 'templates', 'service-operations-guide-discovery.md'),
+      'utf8',
+    );
+    const { diagnostics } = readAndCheck(
+      memorySource({ ...Object.fromEntries(shown), 'services/reservoir-alerts.md': guide }),
+      { today: '2026-11-20', calendars: loadCalendars() },
+    );
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('names rules and files that exist', () => {
+    const rules = [...text.matchAll(/^ {2}([a-z-]+): (?:off|info|warning|error)$/gm)].map(([, id]) => id);
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.filter((id) => !allRules.some((rule) => rule.id === id))).toEqual([]);
+  });
+});
+
+describe.each(['architecture.md', 'content.md'])('docs/%s', (name) => {
+  it('links to files that exist', () => {
+    const text = readFileSync(join(packageRoot, 'docs', name), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((link) => !existsSync(join(packageRoot, 'docs', link)))).toEqual([]);
   });
 });

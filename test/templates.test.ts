@@ -50,7 +50,9 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
 }
 
 /** All but what falls due for health services and for releases by external suppliers, which the service is not. */
-const shown = dueFacts(guideSchema).filter(({ info }) => info.when !== 'health' && info.when !== 'external-release');
+const shown = dueFacts(guideSchema).filter(
+  ({ info }) => info.when !== 'health' && info.when !== 'external-release',
+);
 
 describe('the estate of the test', () => {
   it('has nothing wrong of its own', () => {
@@ -90,7 +92,9 @@ describe.each(guideNames)('%s', (name) => {
   });
 
   it('says beside every due fact what to write', () => {
-    expect(due.map(({ path }) => path).filter((path) => !isExplained(texts.get(name) ?? '', path))).toEqual([]);
+    expect(due.map(({ path }) => path).filter((path) => !isExplained(texts.get(name) ?? '', path))).toEqual(
+      [],
+    );
   });
 });
 
@@ -113,17 +117,21 @@ function lineOf(lines: readonly string[], path: readonly string[]): number {
   let at = -1;
   for (const key of path.filter((step) => step !== '*')) {
     const depth = at === -1 ? -1 : indentOf(lines[at]);
-    const found = lines.findIndex(
-      (line, index) => index > at && indentOf(line) > depth && new RegExp(`^[ -]*${key}:`).test(line),
-    );
-    const end = lines.findIndex((line, index) => index > at && line !== '' && indentOf(line) <= depth);
-    if (found === -1 || (end !== -1 && found > end)) break;
-    at = found;
+    const end =
+      at === -1 ? -1 : lines.findIndex((line, index) => index > at && line !== '' && indentOf(line) <= depth);
+    const found = lines
+      .map((line, index) => ({ line, index, indent: indentOf(line) }))
+      .slice(at + 1, end === -1 ? undefined : end)
+      .filter(({ line }) => new RegExp(`^[ -]*${key}:`).test(line))
+      // The outermost one: the same word may be a key deeper down.
+      .sort((a, b) => a.indent - b.indent || a.index - b.index)[0];
+    if (!found) break;
+    at = found.index;
   }
   return at;
 }
 
 /** How far a line is indented; the hyphen of a list counts as a blank, an empty line stands outside everything. */
 function indentOf(line: string | undefined): number {
-  return line ? /^[ -]*/.exec(line)?.[0].length ?? 0 : -2;
+  return line ? (/^[ -]*/.exec(line)?.[0].length ?? 0) : -2;
 }

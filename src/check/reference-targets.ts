@@ -36,7 +36,8 @@ export function referenceTargets(content: Content): TargetFinder {
     };
   };
   const party = shared('team, role or delivery group', 'teams', 'roles', 'delivery_groups');
-  const suppliers = shared('supplier', 'suppliers');
+  const suppliers = prefixed(shared('supplier', 'suppliers'), 'supplier:');
+  const inGuide = targetsInGuide();
   const byKind = {
     party,
     'delivery-group': shared('delivery group', 'delivery_groups'),
@@ -50,14 +51,18 @@ export function referenceTargets(content: Content): TargetFinder {
     },
   };
   return (kind, value, guide) => {
-    if (kind === 'party-or-contact')
-      return contactKind(value) === undefined ? party : { ...party, ids: undefined };
+    if (kind === 'party-or-contact') {
+      return party.ids?.has(value) || contactKind(value) === undefined ? party : contact;
+    }
     if (kind === 'line-or-supplier')
-      return value.startsWith('supplier:') ? prefixed(suppliers, 'supplier:') : inGuide('line', guide);
+      return value.startsWith('supplier:') ? suppliers : inGuide('line', guide);
     if (kind === 'line' || kind === 'backup' || kind === 'risk') return inGuide(kind, guide);
     return byKind[kind];
   };
 }
+
+/** A contact stands for itself: there is nothing to look up. */
+const contact: Targets = { noun: 'contact', place: 'the guide', shared: true, ids: undefined };
 
 const lists = {
   line: { noun: 'line of support', place: 'support.lines', path: ['support', 'lines'] },
@@ -65,15 +70,31 @@ const lists = {
   risk: { noun: 'risk', place: 'security.risks', path: ['security', 'risks'] },
 } as const;
 
-function inGuide(kind: keyof typeof lists, guide: GuideDocument | undefined): Targets {
-  const { noun, place, path } = lists[kind];
+type ListKind = keyof typeof lists;
+
+/** A finder of targets within guides that keeps those of the last guide, because a guide is asked about many times. */
+function targetsInGuide(): (kind: ListKind, guide: GuideDocument | undefined) => Targets {
+  let last: GuideDocument | undefined;
+  let known: Partial<Record<ListKind, Targets>> = {};
+  return (kind, guide) => {
+    if (guide !== last) [last, known] = [guide, {}];
+    const { noun, place, path } = lists[kind];
+    known[kind] ??= {
+      noun,
+      place: `\`${place}\` of this guide`,
+      shared: false,
+      ids: idsAsWritten(guide, path),
+    };
+    return known[kind];
+  };
+}
+
+/** Ids of a list of a guide; `undefined` if what stands there is no list. */
+function idsAsWritten(guide: GuideDocument | undefined, path: readonly string[]): Set<string> | undefined {
   let node: unknown = guide?.data;
   for (const step of path) node = node === undefined || isKeys(node) ? node?.[step] : null;
-  const written = node === undefined ? [] : node;
-  const ids = Array.isArray(written)
-    ? new Set(written.map((item) => (isKeys(item) ? String(item.id) : '')))
-    : undefined;
-  return { noun, place: `\`${place}\` of this guide`, shared: false, ids };
+  if (node === undefined) return new Set();
+  return Array.isArray(node) ? new Set(node.map((item) => (isKeys(item) ? String(item.id) : ''))) : undefined;
 }
 
 function prefixed(targets: Targets, prefix: string): Targets {

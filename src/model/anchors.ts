@@ -14,6 +14,7 @@ export const reservedAnchors = [
   'about-runbooks',
   'about-known-issues',
   'about-components',
+  'about-suppliers',
   'about-dependencies',
   'about-consumers',
   'about-service-levels',

@@ -20,7 +20,7 @@ export function frontMatterSchema(schema: z.ZodType, title: string): JsonSchema 
     target: 'draft-7',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      const info = facts.get(zodSchema as z.ZodType);
+      const info = facts.get(zodSchema as unknown as z.ZodType);
       if (info) jsonSchema.description = describe(info);
     },
   }) as JsonSchema;

@@ -19,12 +19,17 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+const LONGEST_WORD = 200;
+
 /** The known word nearest to `word`, if it is near enough to be a slip (a third of its length, or one contains the other). */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  // Nobody misspells a word that long; and comparing takes time that grows with both lengths.
+  if (word.length > LONGEST_WORD) return undefined;
   const plain = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
   for (const candidate of known) {
+    if (Math.abs(candidate.length - plain.length) >= bestDistance) continue;
     const distance = editDistance(plain, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

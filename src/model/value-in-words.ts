@@ -12,11 +12,17 @@ const known = new Map<unknown, string>(
       [primitives.date, 'a day, such as 2026-10-01'],
       [primitives.duration, 'a duration, such as 15 minutes or 6 months'],
       [primitives.url, 'a web address'],
-      [primitives.documentLink, 'a heading of this page such as "#incidents", a file such as other-page.md, or a web address'],
+      [
+        primitives.documentLink,
+        'a heading of this page such as "#incidents", a file such as other-page.md, or a web address',
+      ],
       [primitives.contact, 'a shared mailbox, a telephone number or a web address'],
       [primitives.flag, 'true or false'],
       [primitives.percentage, 'a percentage, such as 99.9%'],
-      [primitives.hours, '24x7, 24x5, 12x5 or 8x5, or days and times: {days: monday to friday, from: 08:00, to: 18:00}'],
+      [
+        primitives.hours,
+        '24x7, 24x5, 12x5 or 8x5, or days and times: {days: monday to friday, from: 08:00, to: 18:00}',
+      ],
     ] as const
   ).map(([schema, words]) => [schema._zod.def, words]),
 );
@@ -25,7 +31,8 @@ const known = new Map<unknown, string>(
 export function valueInWords(schema: z.ZodType): string | undefined {
   const words = known.get(schema._zod.def);
   if (words) return words;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return valueInWords(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return valueInWords(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return valueInWords(schema.in as z.ZodType);
   if (schema instanceof z.ZodEnum) return oneOf(schema.options.map(String));
   if (schema instanceof z.ZodLiteral) return [...schema.values].map(String).join(' or ');
@@ -39,7 +46,9 @@ export function valueInWords(schema: z.ZodType): string | undefined {
 }
 
 function oneOf(values: readonly string[]): string {
-  return values.length === 1 ? String(values[0]) : `one of ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  return values.length === 1
+    ? String(values[0])
+    : `one of ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
 }
 
 function listOf(schema: z.ZodArray): string {
@@ -48,8 +57,12 @@ function listOf(schema: z.ZodArray): string {
 }
 
 function unionOf(schema: z.ZodUnion): string | undefined {
-  const options = (schema.options as z.ZodType[]).map((option) => ({ option: inner(option), words: valueInWords(option) }));
-  if (options.every(({ option }) => option instanceof z.ZodLiteral)) return oneOf(options.map(({ words }) => String(words)));
+  const options = (schema.options as z.ZodType[]).map((option) => ({
+    option: inner(option),
+    words: valueInWords(option),
+  }));
+  if (options.every(({ option }) => option instanceof z.ZodLiteral))
+    return oneOf(options.map(({ words }) => String(words)));
   const found = [...new Set(options.map(({ words }) => words ?? 'the keys below'))];
   return found.join('; or ');
 }

@@ -104,7 +104,7 @@ function encodingMessage(bytes: Uint8Array): string {
   return 'The file is not valid UTF-8.';
 }
 
-/** 1-based line and column of an offset. */
+/** 1-based line and column of an offset. For many offsets of one text, make a `placeFinder`. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let start = 0;
@@ -113,4 +113,26 @@ export function placeOf(text: string, offset: number): { line: number; column: n
     start = next + 1;
   }
   return { line, column: offset - start + 1 };
+}
+
+/** `placeOf` for one text, in a time that does not grow with the offset; the lines are looked up when first asked. */
+export function placeFinder(text: string): (offset: number) => { line: number; column: number } {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  return starts;
 }

@@ -7,7 +7,7 @@ import type { SourceDocument } from '../model/content.ts';
 import type { Diagnostic, Range } from '../model/diagnostic.ts';
 import { makeDiagnostic } from '../model/make-diagnostic.ts';
 import type { DataPath } from '../model/rule.ts';
-import { decode, placeOf } from './decode.ts';
+import { decode, placeFinder } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readBody } from './markdown.ts';
 import { type ReadingRuleId, readingRule } from './reading-rules.ts';
@@ -172,10 +172,11 @@ function yamlDiagnostic(
 }
 
 function rangeIn(text: string, base: number): (start: number, end: number) => Range {
+  const placeOf = placeFinder(text);
   return (start, end) => {
-    const from = placeOf(text, base + start);
+    const from = placeOf(base + start);
     if (end <= start) return from;
-    const to = placeOf(text, base + end);
+    const to = placeOf(base + end);
     return { ...from, endLine: to.line, endColumn: to.column };
   };
 }

@@ -145,6 +145,11 @@ function describeUnion(
   data: unknown,
 ): SchemaProblem[] {
   const branches = issue.errors.filter((issues) => issues.length > 0);
+  const literals = branches.every((issues) => issues.every((inner) => inner.code === 'invalid_value'));
+  if (literals && issue.message.startsWith('must ')) {
+    const written = shown(valueAt(data, path));
+    return [{ name: 'wrong-value', path, on: 'value', message: `\`${nameOf(path)}\` ${issue.message}${written}.` }];
+  }
   const deeper = branches.find(
     (issues) => !issues.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
   );

@@ -11,14 +11,16 @@ import { findParty, type Organisation } from '../model/organisation.ts';
 import { type Phase, phaseNames } from '../model/phase.ts';
 import { documentLink } from '../model/primitives.ts';
 import { contactLink, partyLink } from './contact-link.ts';
+import { estateSummary } from './estate-summary.ts';
 import { escapeHtml, renderBody, renderBodyParts, renderInline, siteHref } from './markdown.ts';
 import { reportHref } from './report-href.ts';
 import { achievementOf } from './service/achievement.ts';
 import { releaseSteps } from './service/release-steps.ts';
 import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
+import { suppliersOf } from './service/suppliers.ts';
 import { serviceWarnings } from './service/warnings.ts';
-import { contactInWords, countOf, dependencyInWords, findingsInWords, lineInWords } from './words.ts';
+import { contactInWords, countOf, dependencyInWords, everyInWords, findingsInWords, lineInWords } from './words.ts';
 
 /** What filters know of the site. */
 export interface FilterContext {
@@ -116,9 +118,12 @@ export const filters: Readonly<Record<string, Filter>> = {
   findingsInWords: (_context, findings) => findingsInWords(findings),
   lineInWords: (_context, level) => lineInWords(level),
   dependencyInWords: (_context, type) => dependencyInWords(type),
+  everyInWords: (_context, duration: string) => everyInWords(duration),
+  estateSummary: (_context, estate) => estateSummary(estate),
   achievement: (_context, level) => achievementOf(level),
   releaseSteps: ({ today }, release) => releaseSteps(release, today),
   runbookGroups: (_context, runbooks) => runbookGroups(runbooks),
+  suppliersOf: (_context, service) => suppliersOf(service),
   serviceSections: (_context, service) => serviceSections(service),
   serviceWarnings: (_context, service, warnDays: number) => serviceWarnings(service, warnDays),
   /** A body as HTML in two parts, `lead` and `rest`; both are safe to show as they are. */

@@ -29,7 +29,8 @@ export interface KindFindings {
 /** Groups findings: kinds from the gravest on, rules by id. Kinds without findings are kept, with a count of 0. */
 export function groupFindings(estate: Estate, rules: readonly RuleInfo[]): KindFindings[] {
   const pages = new Map<string, PageLink>();
-  for (const { document, title, href } of [...estate.services, ...estate.guidance]) if (document) pages.set(document.file, { title, href });
+  for (const { document, title, href } of [...estate.services, ...estate.guidance])
+    if (document) pages.set(document.file, { title, href });
   const byRule = Map.groupBy(estate.diagnostics, (finding) => finding.ruleId);
   return kindWords.map(({ kind }) => {
     const { errors, warnings, infos } = summarise(
@@ -43,7 +44,10 @@ export function groupFindings(estate: Estate, rules: readonly RuleInfo[]): KindF
       infos,
       rules: rules
         .filter((rule) => rule.kind === kind && byRule.has(rule.id))
-        .map((rule) => ({ rule, findings: (byRule.get(rule.id) ?? []).map((finding) => view(finding, pages)) })),
+        .map((rule) => ({
+          rule,
+          findings: (byRule.get(rule.id) ?? []).map((finding) => view(finding, pages)),
+        })),
     };
   });
 }

@@ -61,9 +61,11 @@ rules.td_open = (tokens, index, options, _env, self) =>
   alignedCell(tokens[index] as Token, tokens, index, options, self, 'govuk-table__cell');
 rules.table_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrJoin('class', 'govuk-table');
-  return `<div class="app-scroll" tabindex="0" role="region" aria-label="Table">${self.renderToken(tokens, index, options)}`;
+  // A wide table scrolls in a section of its own, which keyboards can reach and screen readers can tell from others.
+  const number = tokens.slice(0, index + 1).filter(({ type }) => type === 'table_open').length;
+  return `<section class="app-scroll" tabindex="0" aria-label="Table ${number}">${self.renderToken(tokens, index, options)}`;
 };
-rules.table_close = () => '</table></div>\n';
+rules.table_close = () => '</table></section>\n';
 rules.link_open = (tokens, index, options, env, self) => {
   const token = tokens[index] as Token;
   const { file, basePath } = env as unknown as Environment;

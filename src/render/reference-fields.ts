@@ -23,7 +23,11 @@ export function renderFields(groups: readonly FieldGroup[], sources: readonly Re
 }
 
 function table(fields: readonly Field[]): string[] {
-  return ['| Key | What it means | What to write | Due | From |', '|---|---|---|---|---|', ...fields.map(row)];
+  return [
+    '| Key | What it means | What to write | Due | From |',
+    '|---|---|---|---|---|',
+    ...fields.map(row),
+  ];
 }
 
 function row({ path, about, value, due, condition, from }: Field): string {

@@ -39,7 +39,9 @@ export function makeReference(data: Pick<Reference, 'fields' | 'sources' | 'lice
 /** Globals of templates: findings by kind and rule, titles by site path, licences, sources and kinds by name. */
 export function referenceGlobals({ estate, rules, templates, words, reference }: Site) {
   const findings = groupFindings(estate, rules);
-  const ofRule = new Map(findings.flatMap((group) => group.rules.map((entry) => [entry.rule.id, entry.findings])));
+  const ofRule = new Map(
+    findings.flatMap((group) => group.rules.map((entry) => [entry.rule.id, entry.findings])),
+  );
   const titles = new Map<string, string>(
     [
       ...estate.services,
@@ -63,7 +65,10 @@ export function referenceGlobals({ estate, rules, templates, words, reference }:
 
 /** The source that a code or a requirement id names: `S0.24` belongs to S0. */
 export function sourceOf(sources: readonly RequirementSource[], code: string): RequirementSource | undefined {
-  return sources.find((source) => source.code === code) ?? sources.find((source) => new RegExp(`^${source.code}[.\\d]`).test(code));
+  return (
+    sources.find((source) => source.code === code) ??
+    sources.find((source) => new RegExp(`^${source.code}[.\\d]`).test(code))
+  );
 }
 
 /** The licence that an author named, if it is a known one. */

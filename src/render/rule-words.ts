@@ -19,7 +19,8 @@ export const kindWords: readonly KindWords[] = [
   {
     kind: 'document',
     title: 'Document',
-    about: 'The file cannot be read as what it is: it is unsafe, breaks the schema, or refers to something that is not there.',
+    about:
+      'The file cannot be read as what it is: it is unsafe, breaks the schema, or refers to something that is not there.',
     check: '`opsguide check` fails on an error.',
     build: '`opsguide build` publishes nothing while there is an error.',
     adjustable: false,
@@ -29,13 +30,15 @@ export const kindWords: readonly KindWords[] = [
     title: 'Readiness',
     about: 'The guide is honest, but the service is not ready for the phase that it is in.',
     check: '`opsguide check` fails on an error.',
-    build: '`opsguide build` publishes all the same and shows the gap to readers. With `--strict` it refuses.',
+    build:
+      '`opsguide build` publishes all the same and shows the gap to readers. With `--strict` it refuses.',
     adjustable: true,
   },
   {
     kind: 'lapse',
     title: 'Lapse',
-    about: 'Something expired or is overdue. Time passes while nobody edits, so this can appear on a page that was right before.',
+    about:
+      'Something expired or is overdue. Time passes while nobody edits, so this can appear on a page that was right before.',
     check: '`opsguide check` fails on an error.',
     build: '`opsguide build` publishes all the same and warns readers. With `--strict` it refuses.',
     adjustable: true,
@@ -53,6 +56,10 @@ export const kindWords: readonly KindWords[] = [
 /** What a severity is called and what it does. */
 export const severityWords: Readonly<Record<Severity, { title: string; about: string }>> = {
   error: { title: 'Error', about: '`opsguide check` fails.' },
-  warning: { title: 'Warning', about: '`opsguide check` reports it and passes, unless there are more warnings than `--max-warnings` allows.' },
+  warning: {
+    title: 'Warning',
+    about:
+      '`opsguide check` reports it and passes, unless there are more warnings than `--max-warnings` allows.',
+  },
   info: { title: 'Note', about: '`opsguide check` reports it and passes.' },
 };

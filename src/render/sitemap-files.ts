@@ -3,7 +3,17 @@ import type { Site } from './eleventy-plugin.ts';
 import { escapeHtml, siteHref } from './markdown.ts';
 
 /** Pages that are there whatever the content holds. */
-const ALWAYS = ['/', '/services/', '/templates/', '/rules/', '/fields/', '/evidence/', '/evidence/findings/', '/accessibility/', '/about/'];
+const ALWAYS = [
+  '/',
+  '/services/',
+  '/templates/',
+  '/rules/',
+  '/fields/',
+  '/evidence/',
+  '/evidence/findings/',
+  '/accessibility/',
+  '/about/',
+];
 
 /**
  * `sitemap.xml`, and `robots.txt` where the site owns the root of its address; nothing while the configuration has no
@@ -21,11 +31,16 @@ export function sitemapFiles({ estate, rules, templates, basePath }: Site): { pa
     ...rules.map(({ id }) => `/rules/${id}/`),
     ...templates.map(({ id }) => `/templates/${id}/`),
   ];
-  const entries = [...new Set(paths)].sort().map((path) => `  <url><loc>${escapeHtml(absolute(path))}</loc></url>\n`);
+  const entries = [...new Set(paths)]
+    .sort()
+    .map((path) => `  <url><loc>${escapeHtml(absolute(path))}</loc></url>\n`);
   const sitemap = {
     path: 'sitemap.xml',
     text: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`,
   };
   if (basePath !== '/') return [sitemap];
-  return [sitemap, { path: 'robots.txt', text: `User-agent: *\nAllow: /\n\nSitemap: ${absolute('/sitemap.xml')}\n` }];
+  return [
+    sitemap,
+    { path: 'robots.txt', text: `User-agent: *\nAllow: /\n\nSitemap: ${absolute('/sitemap.xml')}\n` },
+  ];
 }

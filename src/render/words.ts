@@ -46,3 +46,8 @@ const dependencyTypes: Readonly<Record<NonNullable<Dependency['type']>, string>>
 export function dependencyInWords(type: NonNullable<Dependency['type']>): string {
   return dependencyTypes[type];
 }
+
+/** `6 months` → `every 6 months`, `1 month` → `every month`. */
+export function everyInWords(duration: string): string {
+  return `every ${duration.replace(/^1 /, '')}`;
+}

@@ -40,6 +40,9 @@ export interface Run {
 export function runOpsguide(args: readonly string[], options: SpawnOptions = {}): Promise<Run> {
   const child = spawn(process.execPath, [join(projectRoot, 'scripts', 'opsguide.ts'), ...args], {
     cwd: projectRoot,
+    // A test that gives up leaves no build behind.
+    timeout: 150_000,
+    killSignal: 'SIGKILL',
     ...options,
     env: { ...cleanEnvironment(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -29,7 +29,8 @@ export const dependencyContact: Rule = {
           continue;
         }
         const other = service === undefined ? undefined : byId.get(service);
-        if (!other || isWritten(other.data.support, 'contact')) continue;
+        // Another rule says that nothing can lean on a retired service.
+        if (!other || other.draft.phase === 'retired' || isWritten(other.data.support, 'contact')) continue;
         yield {
           document: guide,
           at: { path: ['dependencies', index, 'service'] },

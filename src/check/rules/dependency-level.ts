@@ -25,6 +25,8 @@ export const dependencyLevel: Rule = {
       for (const [index, dependency] of dependencies.entries()) {
         if (dependency.lower_level_reason !== undefined) continue;
         const other = dependency.service === undefined ? undefined : byId.get(dependency.service);
+        // Another rule says that nothing can lean on a retired service.
+        if (other?.draft.phase === 'retired') continue;
         const lower = whatIsLower(guide.draft, promiseOf(dependency, other));
         if (lower.length === 0) continue;
         yield {

@@ -12,12 +12,16 @@ export interface AchievedMonth {
   met?: boolean;
 }
 
-/** Points of a line chart in a box of `width` by `height`; `target` is the height of its line. */
+/**
+ * A line chart in a box of `width` by `height`, as SVG paths: the line, a dot for each month that met its target, a
+ * cross for each that missed it. `target` is the height of the target's line.
+ */
 export interface Sparkline {
   width: number;
   height: number;
   line: string;
-  points: { x: number; y: number; missed: boolean }[];
+  dots: string;
+  crosses: string;
   target?: number;
 }
 
@@ -62,12 +66,15 @@ function sparkline(months: readonly AchievedMonth[], target: number | undefined)
   const y = (value: number) =>
     high === low ? HEIGHT / 2 : round(EDGE + ((high - value) / (high - low)) * (HEIGHT - 2 * EDGE));
   const x = (index: number) => round(EDGE + (index / (values.length - 1)) * (WIDTH - 2 * EDGE));
-  const points = values.map((value, index) => ({ x: x(index), y: y(value), missed: months[index]?.met === false }));
+  const points = values.map((value, index) => [x(index), y(value)] as const);
+  const missed = (index: number) => months[index]?.met === false;
   return {
     width: WIDTH,
     height: HEIGHT,
-    line: points.map((point) => `${point.x},${point.y}`).join(' '),
-    points,
+    line: `M${points.map((point) => point.join(' ')).join('L')}`,
+    // A stroke without length and with round ends is a dot.
+    dots: points.map(([px, py], index) => (missed(index) ? '' : `M${px} ${py}h0`)).join(''),
+    crosses: points.map(([px, py], index) => (missed(index) ? `M${round(px - 4)} ${round(py - 4)}l8 8m0-8l-8 8` : '')).join(''),
     ...(target === undefined ? {} : { target: y(target) }),
   };
 }

@@ -126,8 +126,8 @@ function conformance({ conformance: found }: Release): StepParts {
   if (found?.review) facts.push({ name: 'Review window', from: found.review.from, on: found.review.to });
   if (found?.approval) facts.push({ name: 'Approval window', from: found.approval.from, on: found.approval.to });
   for (const { role, reviewed, approved } of found?.reviewers ?? []) {
-    if (reviewed || !approved) facts.push({ name: 'Review by', party: role, on: reviewed, state: reviewed ? 'reviewed' : 'not yet' });
-    if (approved) facts.push({ name: 'Approval by', party: role, on: approved, state: 'approved' });
+    facts.push({ name: 'Review by', party: role, ...(reviewed ? { state: 'done', on: reviewed } : { state: 'not yet' }) });
+    facts.push({ name: 'Approval by', party: role, ...(approved ? { state: 'given', on: approved } : { state: 'not yet' }) });
   }
   return { title: 'Conformance Certificate approved', done: found?.approved, facts };
 }
@@ -160,7 +160,7 @@ function signedOn(signed: Signed): string | undefined {
 
 function signatures(signed: Signed): ReleaseFact[] {
   return releaseParties.flatMap((party) =>
-    signed?.[party] ? [{ name: `${nameOf(party)}`, state: 'signed', on: signed[party] }] : [],
+    signed?.[party] ? [{ name: nameOf(party), state: 'signed', on: signed[party] }] : [],
   );
 }
 

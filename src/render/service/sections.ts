@@ -35,7 +35,7 @@ const beforeGuide: readonly SectionRule[] = [
   },
   {
     id: 'about-runbooks',
-    title: 'Runbooks',
+    title: 'Find a runbook',
     template: 'runbooks',
     shown: ({ guide }) => guide.runbooks !== undefined,
   },
@@ -126,8 +126,21 @@ const afterGuide: readonly SectionRule[] = [
   { id: 'about-downloads', title: 'Downloads and review', template: 'downloads', shown: always },
 ];
 
-/** The parts of one service page: those before the guide's own text, and those after it. */
-export function serviceSections(service: Service): { before: ServiceSection[]; after: ServiceSection[] } {
+/** What one service page consists of. */
+export interface ServiceSections {
+  before: ServiceSection[];
+  /** The guide's own main headings. */
+  guide: { id: string; title: string }[];
+  after: ServiceSection[];
+}
+
+/** The parts of one service page: those before the guide's own text, its headings, and those after it. */
+export function serviceSections(service: Service): ServiceSections {
   const pick = (rules: readonly SectionRule[]) => rules.filter((rule) => rule.shown(service));
-  return { before: pick(beforeGuide), after: pick(afterGuide) };
+  const headings = service.document.body.headings.filter(({ level }) => level <= 2);
+  return {
+    before: pick(beforeGuide),
+    guide: headings.map(({ id, text }) => ({ id, title: text })),
+    after: pick(afterGuide),
+  };
 }

@@ -1,0 +1,61 @@
+/** Serves a published site on this machine, as a plain web server would. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import type { PublishedSite } from './build-site.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.xml': 'application/xml',
+};
+
+/** A site that is being served. */
+export interface ServedSite {
+  /** Such as `http://127.0.0.1:40123`. */
+  origin: string;
+  /** Address of a page of the site, given its path in the output: `services/index.html`. */
+  addressOf(page: string): string;
+  close(): Promise<void>;
+}
+
+/** Serves a site on a free port. */
+export async function serveSite({ folder, basePath }: PublishedSite): Promise<ServedSite> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.startsWith(basePath)
+      ? decodeURIComponent(pathname.slice(basePath.length))
+      : undefined;
+    const file = path === undefined ? undefined : fileOf(join(folder, path));
+    response.statusCode = file === undefined ? 404 : 200;
+    const shown = file ?? join(folder, '404.html');
+    response.setHeader('content-type', types[extname(shown)] ?? 'application/octet-stream');
+    response.end(existsSync(shown) ? readFileSync(shown) : 'Not found');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    addressOf: (page) => origin + basePath + page.replace(/(^|\/)index\.html$/, '$1'),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function fileOf(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  if (statSync(path).isFile()) return path;
+  return path.endsWith('/') && existsSync(join(path, 'index.html')) ? join(path, 'index.html') : undefined;
+}
