@@ -10,7 +10,8 @@ import { organisationSchema } from '../src/model/organisation.ts';
 import { allRules } from '../src/pipeline.ts';
 import { renderFields } from '../src/render/reference-fields.ts';
 import { renderRules } from '../src/render/reference-rules.ts';
-import { loadReference, packageRoot } from './shipped-data.ts';
+import { loadReference } from './load-reference.ts';
+import { packageRoot } from './shipped-data.ts';
 
 /** Where the generated documentation is kept. */
 export const referenceFolder = join(packageRoot, 'docs', 'reference');

@@ -3,11 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Calendar } from '../src/model/calendar.ts';
-import { guideSchema } from '../src/model/guide.ts';
-import { date, url } from '../src/model/primitives.ts';
+import { date } from '../src/model/primitives.ts';
 import { parseYaml } from '../src/read/yaml.ts';
-import { fieldGroups } from '../src/render/field-groups.ts';
-import { makeReference, type Reference } from '../src/render/reference.ts';
 
 /** The folder in which opsguide is installed. */
 export const packageRoot = join(import.meta.dirname, '..');
@@ -24,22 +21,6 @@ export function loadCalendars(): Record<string, Calendar> {
   return Object.fromEntries(
     Object.entries(nations).map(([nation, years]) => [nation, { from, to, holidays: new Set(years.flat()) }]),
   );
-}
-
-const requirementSources = z.array(
-  z.strictObject({ code: z.string(), title: z.string(), publisher: z.string() }),
-);
-const licences = z.array(
-  z.strictObject({ names: z.array(z.string()), title: z.string(), url, statement: z.string().optional() }),
-);
-
-/** What the reference pages show. @throws Error if a shipped file is broken: a bug of ours */
-export function loadReference(): Reference {
-  return makeReference({
-    fields: fieldGroups(guideSchema),
-    sources: requirementSources.parse(readShipped('requirement-sources.yaml')),
-    licences: licences.parse(readShipped('licences.yaml')),
-  });
 }
 
 /** A YAML file of `_data/`. @throws Error if it is broken: a bug of ours */

@@ -10,8 +10,9 @@ import type { Site, TemplatePage } from '../src/render/eleventy-plugin.ts';
 import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { renderStyles } from '../src/render/styles.ts';
 import { formatJson } from '../src/report/json.ts';
+import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
-import { loadCalendars, loadReference, packageRoot, readShipped, readVersion } from './shipped-data.ts';
+import { loadCalendars, packageRoot, readShipped, readVersion } from './shipped-data.ts';
 
 /** A site and the files that are written beside its pages: by path in the output, text or the file to copy. */
 export interface PreparedSite {

@@ -5,7 +5,8 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { referenceFiles, referenceFolder } from '../scripts/docs.ts';
-import { loadCalendars, loadReference, packageRoot } from '../scripts/shipped-data.ts';
+import { loadReference } from '../scripts/load-reference.ts';
+import { loadCalendars, packageRoot } from '../scripts/shipped-data.ts';
 import { schemaFacts } from '../src/model/due-facts.ts';
 import { guidanceSchema } from '../src/model/guidance.ts';
 import { guideSchema } from '../src/model/guide.ts';
@@ -112,7 +113,7 @@ describe('docs/content.md', () => {
   const text = readFileSync(join(packageRoot, 'docs', 'content.md'), 'utf8');
 
   it('shows a folder that passes, with a template as its first guide', () => {
-    const shown = [...text.matchAll(/^\*\*`([\w.]+)`\*\*\n\n```yaml\n([^]*?)```/gm)].map(
+    const shown = [...text.matchAll(/^\*\*`([\w.]+)`\*\*\n\n```yaml\n([\s\S]*?)```/gm)].map(
       ([, name = '', yaml = '']) => [name, yaml] as const,
     );
     expect(shown.map(([name]) => name)).toEqual(['opsguide.config.yaml', 'organisation.yaml']);

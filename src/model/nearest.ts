@@ -1,22 +1,29 @@
 /** Model: the nearest known word, for "did you mean". */
 
-/** Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`. Counting stops at `limit`, which is returned
+ * for words that are further apart.
+ */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         best = Math.min(best, (before[j - 2] ?? 0) + 1);
       next.push(best);
+      if (best < least) least = best;
     }
+    // A swap looks two rows back, so both must be out of reach.
+    if (least >= limit && Math.min(...row) >= limit) return limit;
     before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return Math.min(row[b.length] ?? 0, limit);
 }
 
 const LONGEST_WORD = 200;
@@ -30,7 +37,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - plain.length) >= bestDistance) continue;
-    const distance = editDistance(plain, candidate.toLowerCase());
+    const distance = editDistance(plain, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return (

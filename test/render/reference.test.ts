@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadReference } from '../../scripts/shipped-data.ts';
+import { loadReference } from '../../scripts/load-reference.ts';
 import { licenceOf, sourceOf } from '../../src/render/reference.ts';
 import { reportHref } from '../../src/render/report-href.ts';
 

@@ -17,7 +17,7 @@ let project: Project;
 
 /** The page without its layout, as lines of text. */
 function mainOf(path: string): string {
-  return /<main[^]*<\/main>/.exec(project.site.read(path))?.[0] ?? '';
+  return /<main[\s\S]*<\/main>/.exec(project.site.read(path))?.[0] ?? '';
 }
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ describe('a guidance page', () => {
 
   it('lists what is on it, unless it asks not to', () => {
     expect(mainOf('guidance/operation/incidents/index.html')).toMatch(
-      /On this page[^]*href="#first">First<[^]*href="#second">Second</,
+      /On this page[\s\S]*href="#first">First<[\s\S]*href="#second">Second</,
     );
     expect(mainOf('guidance/operation/changes/index.html')).not.toContain('On this page');
   });
@@ -86,7 +86,7 @@ describe('a guidance page', () => {
 
   it('names its related pages by their titles', () => {
     expect(mainOf('guidance/operation/incidents/index.html')).toMatch(
-      /Related pages[^]*>Changes<[^]*>Services</,
+      /Related pages[\s\S]*>Changes<[\s\S]*>Services</,
     );
   });
 
@@ -116,7 +116,7 @@ describe('a guidance page', () => {
 
   it('lists the pages of its section with what they are about, if it is a landing page', () => {
     expect(mainOf('guidance/operation/index.html')).toMatch(
-      /In this section[^]*>Incidents<\/a><\/h3>\s*<p class="app-link-list__text">What to do first\.</,
+      /In this section[\s\S]*>Incidents<\/a><\/h3>\s*<p class="app-link-list__text">What to do first\.</,
     );
   });
 });

@@ -1,0 +1,23 @@
+/** What the reference pages show: read from `_data/` and off the schema. A check needs none of it. */
+import { z } from 'zod';
+import { guideSchema } from '../src/model/guide.ts';
+import { url } from '../src/model/primitives.ts';
+import { fieldGroups } from '../src/render/field-groups.ts';
+import { makeReference, type Reference } from '../src/render/reference.ts';
+import { readShipped } from './shipped-data.ts';
+
+const requirementSources = z.array(
+  z.strictObject({ code: z.string(), title: z.string(), publisher: z.string() }),
+);
+const licences = z.array(
+  z.strictObject({ names: z.array(z.string()), title: z.string(), url, statement: z.string().optional() }),
+);
+
+/** Fields, sources and licences. @throws Error if a shipped file is broken: a bug of ours */
+export function loadReference(): Reference {
+  return makeReference({
+    fields: fieldGroups(guideSchema),
+    sources: requirementSources.parse(readShipped('requirement-sources.yaml')),
+    licences: licences.parse(readShipped('licences.yaml')),
+  });
+}
