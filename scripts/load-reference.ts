@@ -1,8 +1,8 @@
 /** What the reference pages show: read from `_data/` and off the schema. A check needs none of it. */
 import { z } from 'zod';
+import { fieldGroups } from '../src/model/field-groups.ts';
 import { guideSchema } from '../src/model/guide.ts';
 import { url } from '../src/model/primitives.ts';
-import { fieldGroups } from '../src/render/field-groups.ts';
 import { makeReference, type Reference } from '../src/render/reference.ts';
 import { readShipped } from './shipped-data.ts';
 

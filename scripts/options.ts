@@ -58,3 +58,12 @@ export function runDate(given: string | undefined, environment: NodeJS.ProcessEn
     throw new UsageError(`SOURCE_DATE_EPOCH must be seconds since 1970, not ${epoch}.`);
   return fromDays(Math.floor(Number(epoch) / 86_400));
 }
+
+/** What can be asked of a build. */
+export interface BuildOptions {
+  content?: string;
+  date?: string;
+  output: string;
+  basePath: string;
+  strict?: boolean;
+}

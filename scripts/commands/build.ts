@@ -1,15 +1,6 @@
 /** `opsguide build`: checks content and publishes it as a site. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { contentOption, dateOption } from '../options.ts';
-
-/** What can be asked of a build. */
-export interface BuildOptions {
-  content?: string;
-  date?: string;
-  output: string;
-  basePath: string;
-  strict?: boolean;
-}
+import { type BuildOptions, contentOption, dateOption } from '../options.ts';
 
 /** The command, for the program to add. */
 export function buildCommand(): Command {

@@ -4,7 +4,7 @@ import type { CheckedContent } from '../../src/pipeline.ts';
 import { readAndCheck } from '../../src/pipeline.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
 import { configFile } from '../../src/read/read-content.ts';
-import { reporters } from '../../src/report/reporter.ts';
+import { reporters } from '../../src/report/reporters.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { contentOption, dateOption, findContent, runDate } from '../options.ts';
 import { loadCalendars } from '../shipped-data.ts';

@@ -1,6 +1,7 @@
 /** Check: which dates of a guide follow which, whatever the route by which the service goes live. */
+
+import type { DataPath } from '../model/data-path.ts';
 import type { Gate } from '../model/phase.ts';
-import type { DataPath } from '../model/rule.ts';
 
 /** Dates that must not come before the one to their left, by path, with what each is called. */
 export interface DateChain {

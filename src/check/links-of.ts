@@ -24,7 +24,12 @@ const pageTable = pathTable({ 'related.*': 'address' as const });
 /** Addresses of a document, body first. */
 export function linksOf(document: PublishedDocument): Address[] {
   const { file, body } = document;
-  const found: Address[] = body.links.map((link) => ({ href: link.href, target: resolveLink(file, link.href), at: { range: link.range }, body: link }));
+  const found: Address[] = body.links.map((link) => ({
+    href: link.href,
+    target: resolveLink(file, link.href),
+    at: { range: link.range },
+    body: link,
+  }));
   visitTexts(document.kind === 'guide' ? guideTable : pageTable, document.draft, (href, holds, path) => {
     if (holds === 'address-or-prose' && !isDocumentLink(href)) return;
     const key = path.filter((step) => typeof step === 'string').join('.');

@@ -2,7 +2,7 @@
  * Check: a table of places (`components.*.owner`), compiled once, so that a document is walked once however long the
  * table is.
  */
-import type { DataPath } from '../model/rule.ts';
+import type { DataPath } from '../model/data-path.ts';
 
 /** A compiled table; `*` stands for every item of a list and every entry of a record. */
 export interface PathTable<T> {

@@ -17,7 +17,11 @@ export function quirkRule({ message, hint, kind = 'style', ...info }: QuirkRuleI
   const findingsIn = (quirks: readonly Quirk[]): Finding[] =>
     quirks
       .filter((quirk) => quirk.name === info.id)
-      .map((quirk) => ({ at: { range: quirk.range }, message: message(quirk), hint: typeof hint === 'string' ? hint : hint(quirk) }));
+      .map((quirk) => ({
+        at: { range: quirk.range },
+        message: message(quirk),
+        hint: typeof hint === 'string' ? hint : hint(quirk),
+      }));
   return {
     ...info,
     kind,

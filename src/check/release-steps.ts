@@ -1,8 +1,8 @@
 /** Check: the release chain as dated steps, each of which opens the next. @see S2.37 */
 
+import type { DataPath } from '../model/data-path.ts';
 import { deploymentGroups, releaseParties, validationCategories } from '../model/guide/release.ts';
 import type { Guide } from '../model/guide.ts';
-import type { DataPath } from '../model/rule.ts';
 
 /** A date of a step, with its place in the guide. */
 export interface StepDate {

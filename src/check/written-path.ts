@@ -3,7 +3,7 @@
  * finding must point at what was written.
  */
 import type { SourceDocument } from '../model/content.ts';
-import type { DataPath } from '../model/rule.ts';
+import type { DataPath } from '../model/data-path.ts';
 
 /** The path of a value of `draft` as far as it exists in what was written. */
 export function writtenPath(document: SourceDocument, path: DataPath): DataPath {

@@ -65,7 +65,7 @@ function buildNodes(pages: readonly PageDocument[]): Map<string, Node> {
   // A folder without landing page still needs one, or its pages would hang in the air.
   for (const id of [...nodes.keys()])
     for (const landing of landingsOf(id)) if (!nodes.has(landing)) nodes.set(landing, makeLanding(landing));
-  if (nodes.size > 0 && !nodes.has('index')) nodes.set('index', makeLanding('index'));
+  if (!nodes.has('index')) nodes.set('index', makeLanding('index'));
   return nodes;
 }
 

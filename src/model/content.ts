@@ -3,11 +3,11 @@
  * what the schema made of it, and how to find a place in the file again.
  */
 import type { Config } from './config.ts';
+import type { DataPath } from './data-path.ts';
 import type { Range } from './diagnostic.ts';
 import type { GuidancePage } from './guidance.ts';
 import type { Guide } from './guide.ts';
 import type { Organisation } from './organisation.ts';
-import type { DataPath } from './rule.ts';
 
 /** A heading of a body; `id` is its anchor on the published page. */
 export interface Heading {

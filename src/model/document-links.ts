@@ -25,7 +25,8 @@ export function isDocumentLink(text: string): boolean {
 
 function holdsAddress(schema: z.ZodType): Holds | undefined {
   if (schema instanceof z.ZodOptional) return holdsAddress(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).some(holdsAddress) ? 'address-or-prose' : undefined;
+  if (schema instanceof z.ZodUnion)
+    return (schema.options as z.ZodType[]).some(holdsAddress) ? 'address-or-prose' : undefined;
   // A schema with a description of its own is a copy; its check is still the same object.
   const [check] = schema instanceof z.ZodString ? (schema._zod.def.checks ?? []) : [];
   return check !== undefined && check === documentLink._zod.def.checks?.[0] ? 'address' : undefined;

@@ -6,11 +6,9 @@
 import type { Calendar } from './calendar.ts';
 import type { Config } from './config.ts';
 import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
+import type { DataPath } from './data-path.ts';
 import type { Range, RuleKind, Severity } from './diagnostic.ts';
 import type { Organisation } from './organisation.ts';
-
-/** A way into front matter: keys and list indexes from the root. */
-export type DataPath = readonly (string | number)[];
 
 /**
  * Where a finding is: in the front matter by path (the key, or the value; a path that does not exist points at its

@@ -23,8 +23,29 @@ export interface SiteIndex {
 
 /** First steps of paths that the site has of its own, whatever the content is. */
 const ownSections = new Set([
-  '', 'about', 'accessibility', 'api', 'changes', 'evidence', 'feeds', 'fields', 'frameworks', 'glossary', 'go-no-go', 'groups', 'licence',
-  'map', 'new', 'privacy', 'readiness', 'register', 'roles', 'rules', 'search', 'source', 'templates',
+  '',
+  'about',
+  'accessibility',
+  'api',
+  'changes',
+  'evidence',
+  'feeds',
+  'fields',
+  'frameworks',
+  'glossary',
+  'go-no-go',
+  'groups',
+  'licence',
+  'map',
+  'new',
+  'privacy',
+  'readiness',
+  'register',
+  'roles',
+  'rules',
+  'search',
+  'source',
+  'templates',
 ]);
 const pageAnchors = new Set<string>(['main-content', 'contents', 'top']);
 const guideAnchors = new Set<string>(reservedAnchors);
@@ -41,7 +62,8 @@ export function siteIndex(content: Content): SiteIndex {
     if (path === undefined) continue;
     if (!byPath.has(path)) byPath.set(path, document);
     // A folder gets a landing page, written or made.
-    for (let at = path.indexOf('/', 1); at !== -1; at = path.indexOf('/', at + 1)) folders.add(path.slice(0, at + 1));
+    for (let at = path.indexOf('/', 1); at !== -1; at = path.indexOf('/', at + 1))
+      folders.add(path.slice(0, at + 1));
     const permalink = document.kind === 'page' ? document.draft.permalink : undefined;
     if (typeof permalink === 'string' && !byPermalink.has(permalink)) byPermalink.set(permalink, document);
   }
@@ -59,7 +81,9 @@ export function siteIndex(content: Content): SiteIndex {
         anchors.set(document, ids);
       }
       const unread = document.body.text === '' && Object.keys(document.data).length === 0;
-      return ids.has(anchor) || unread || (document.kind === 'guide' ? guideAnchors : pageAnchors).has(anchor);
+      return (
+        ids.has(anchor) || unread || (document.kind === 'guide' ? guideAnchors : pageAnchors).has(anchor)
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { objectOrList } from '../model/due-facts.ts';
 import { facts } from '../model/fact.ts';
 import { nearest } from '../model/nearest.ts';
-import type { DataPath } from '../model/rule.ts';
+import type { DataPath } from '../model/data-path.ts';
 
 /** A mistake that the schema found. `path` is where it is reported. */
 export interface SchemaProblem {

@@ -12,7 +12,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Range } from '../model/diagnostic.ts';
-import type { DataPath } from '../model/rule.ts';
+import type { DataPath } from '../model/data-path.ts';
 import { hasHidden } from './decode.ts';
 
 /** A mistake in the YAML itself, by offset in its text. */

@@ -148,5 +148,5 @@ export const safeFilters: Readonly<Record<string, SafeFilter>> = {
 
 /** Most values hold no Markdown at all; they need not be parsed. */
 function inline(text: string, basePath: string): string {
-  return /[*_`[\]\\&<!]/.test(text) ? renderInline(text, basePath) : escapeHtml(text);
+  return /[*_`[\]\\&<!~]/.test(text) ? renderInline(text, basePath) : escapeHtml(text);
 }

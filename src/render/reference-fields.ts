@@ -1,5 +1,5 @@
 /** Render: the reference of fields as Markdown, for the repository. */
-import type { Field, FieldGroup } from './field-groups.ts';
+import type { Field, FieldGroup } from '../model/field-groups.ts';
 import type { RequirementSource } from './reference.ts';
 
 /** The whole page. */

@@ -1,7 +1,7 @@
 /** Render: what reference and evidence pages show beside the estate, and the functions by which templates look it up. */
-import type { PageLink } from '../model/estate.ts';
-import type { Site } from './eleventy-plugin.ts';
-import type { FieldGroup } from './field-groups.ts';
+import type { Estate, PageLink } from '../model/estate.ts';
+import type { FieldGroup } from '../model/field-groups.ts';
+import type { RuleInfo } from '../model/rule.ts';
 import { groupFindings } from './finding-groups.ts';
 import { type KindWords, kindWords, severityWords } from './rule-words.ts';
 
@@ -36,8 +36,17 @@ export function makeReference(data: Pick<Reference, 'fields' | 'sources' | 'lice
   return { ...data, kinds: kindWords, severities: severityWords };
 }
 
+/** What the globals are made of: a part of the site. */
+interface Referred {
+  estate: Estate;
+  rules: readonly RuleInfo[];
+  templates: readonly { id: string; title: string }[];
+  words: Readonly<Record<string, unknown>>;
+  reference: Reference;
+}
+
 /** Globals of templates: findings by kind and rule, titles by site path, licences, sources and kinds by name. */
-export function referenceGlobals({ estate, rules, templates, words, reference }: Site) {
+export function referenceGlobals({ estate, rules, templates, words, reference }: Referred) {
   const findings = groupFindings(estate, rules);
   const ofRule = new Map(
     findings.flatMap((group) => group.rules.map((entry) => [entry.rule.id, entry.findings])),

@@ -1,8 +1,5 @@
-/** Report: what a reporter is, and the list of them. A new reporter is one file and one line here. */
+/** Report: what a reporter takes and gives. */
 import type { Diagnostic, Summary } from '../model/diagnostic.ts';
-import { formatGithub } from './github.ts';
-import { formatJson } from './json.ts';
-import { formatPretty } from './pretty.ts';
 
 /** A run as reporters take it. */
 export interface Report {
@@ -18,13 +15,6 @@ export interface Report {
 
 /** A report as text, ending in a newline unless it is empty. */
 export type Reporter = (report: Report) => string;
-
-/** Reporters by the name of `--format`. */
-export const reporters: Readonly<Record<string, Reporter>> = {
-  pretty: formatPretty,
-  json: formatJson,
-  github: formatGithub,
-};
 
 /** A diagnostic's file as it is shown. */
 export function shownFile(report: Pick<Report, 'pathPrefix'>, file: string): string {

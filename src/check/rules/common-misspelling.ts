@@ -62,12 +62,17 @@ function* slips(document: PublishedDocument): Iterable<Finding> {
   for (const line of proseLines(document)) {
     // Who quotes a slip knows it.
     const own = line.text.replace(/"[^"]{1,200}"|“[^”]{1,200}”/g, (quoted) => ' '.repeat(quoted.length));
-    for (const match of own.matchAll(EVERY_SLIP)) yield slip(match[0], SLIPS[match[0].toLowerCase()] ?? '', line.number, match.index);
+    for (const match of own.matchAll(EVERY_SLIP))
+      yield slip(match[0], SLIPS[match[0].toLowerCase()] ?? '', line.number, match.index);
     const chose = CHOSE.exec(line.text)?.[1];
     if (chose) yield slip(chose, 'choose', line.number, line.text.indexOf(chose));
   }
 }
 
 function slip(found: string, meant: string, line: number, index: number): Finding {
-  return { at: { range: { line, column: index + 1, endLine: line, endColumn: index + 1 + found.length } }, message: `“${found}” should be “${meant}”.`, hint: `Write \`${meant}\`.` };
+  return {
+    at: { range: { line, column: index + 1, endLine: line, endColumn: index + 1 + found.length } },
+    message: `“${found}” should be “${meant}”.`,
+    hint: `Write \`${meant}\`.`,
+  };
 }

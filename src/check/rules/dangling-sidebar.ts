@@ -12,6 +12,10 @@ export const danglingSidebar: Rule = {
   right: 'order: 2  (the place of the page within its folder)',
   *checkPage({ draft }) {
     if (draft.sidebar === undefined) return;
-    yield { at: { path: ['sidebar'] }, message: `There is no sidebar \`${draft.sidebar}\` in this content.`, hint: 'Delete the line. Put the page into the folder where it belongs; `order` decides its place there.' };
+    yield {
+      at: { path: ['sidebar'] },
+      message: `There is no sidebar \`${draft.sidebar}\` in this content.`,
+      hint: 'Delete the line. Put the page into the folder where it belongs; `order` decides its place there.',
+    };
   },
 };

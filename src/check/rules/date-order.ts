@@ -1,5 +1,6 @@
 import type { GuideDocument } from '../../model/content.ts';
-import type { DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { DataPath } from '../../model/data-path.ts';
+import type { Finding, Rule } from '../../model/rule.ts';
 import { type DateChain, dateChains } from '../date-chains.ts';
 import { isDue } from '../is-due.ts';
 

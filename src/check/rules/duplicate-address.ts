@@ -23,7 +23,13 @@ export const duplicateAddress: Rule = {
           at: { range: { line: 1, column: 1 } },
           message: `${first.file} has the same address, ${path}.`,
           hint: 'Rename or delete one of the two files.',
-          related: [{ document: first, at: { range: { line: 1, column: 1 } }, message: 'It has the address as well.' }],
+          related: [
+            {
+              document: first,
+              at: { range: { line: 1, column: 1 } },
+              message: 'It has the address as well.',
+            },
+          ],
         };
       } else if (path !== undefined) taken.set(path, document);
     }

@@ -1,5 +1,6 @@
+import type { DataPath } from '../../model/data-path.ts';
 import type { Guide } from '../../model/guide.ts';
-import type { DataPath, Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/rule.ts';
 
 /** Lists whose items other parts of a guide refer to by id. */
 const lists: readonly {

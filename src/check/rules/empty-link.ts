@@ -23,10 +23,17 @@ function* emptyLinks({ file, body }: PublishedDocument): Iterable<Finding> {
       yield {
         at: { range },
         message: `The ${kind}${text ? ` “${shown(text)}”` : ''} has no address.`,
-        hint: kind === 'image' ? 'Write the path of the image between the round brackets.' : 'Write the address between the round brackets, or take the brackets away.',
+        hint:
+          kind === 'image'
+            ? 'Write the path of the image between the round brackets.'
+            : 'Write the address between the round brackets, or take the brackets away.',
       };
     } else if (kind === 'link' && text === '') {
-      yield { at: { range }, message: `The link to \`${shown(href)}\` has no words.`, hint: `Write what it leads to: \`[Incident process](${shown(href)})\`.` };
+      yield {
+        at: { range },
+        message: `The link to \`${shown(href)}\` has no words.`,
+        hint: `Write what it leads to: \`[Incident process](${shown(href)})\`.`,
+      };
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { GuideDocument } from '../../model/content.ts';
+import type { DataPath } from '../../model/data-path.ts';
 import { dueFacts } from '../../model/due-facts.ts';
 import type { DueCondition, FactInfo } from '../../model/fact.ts';
 import { guideSchema } from '../../model/guide.ts';
 import { gateReached, phaseNames } from '../../model/phase.ts';
 import { findPlaceholder } from '../../model/placeholder.ts';
-import type { CheckContext, DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { CheckContext, Finding, Rule } from '../../model/rule.ts';
 
 /** The keys that fall due, as a tree, so that a guide is walked once. */
 interface Node {
@@ -21,19 +22,42 @@ export const factDue: Rule = {
   severity: 'error',
   title: 'Fill in what is due in the phase of the service',
   why: 'Different facts are needed at different phases, and requirements add up. A service that reaches a phase without them has been let through a gate on trust.',
-  requirements: ['S0.32', 'S0.33', 'S0.34', 'S0.35', 'S0.39', 'S0.40', 'S0.41', 'S0.42', 'S0.43', 'S0.44', 'S0.45', 'S0.46', 'S0.49'],
+  requirements: [
+    'S0.32',
+    'S0.33',
+    'S0.34',
+    'S0.35',
+    'S0.39',
+    'S0.40',
+    'S0.41',
+    'S0.42',
+    'S0.43',
+    'S0.44',
+    'S0.45',
+    'S0.46',
+    'S0.49',
+  ],
   wrong: 'phase: private-beta\nsupport:\n  contact: flood-operations@landandwater.example',
-  right: 'phase: private-beta\nsupport:\n  contact: flood-operations@landandwater.example\n  hours: 8x5\n  lines:\n    - {id: first-line, level: 1, team: flood-operations, hours: 8x5}',
+  right:
+    'phase: private-beta\nsupport:\n  contact: flood-operations@landandwater.example\n  hours: 8x5\n  lines:\n    - {id: first-line, level: 1, team: flood-operations, hours: 8x5}',
   *checkGuide(guide, context) {
     if (guide.draft.phase === undefined) return;
     yield* visit(tree, guide.draft, [], guide, context);
   },
 };
 
-function* visit(node: Node, value: unknown, path: DataPath, guide: GuideDocument, context: CheckContext): Iterable<Finding> {
+function* visit(
+  node: Node,
+  value: unknown,
+  path: DataPath,
+  guide: GuideDocument,
+  context: CheckContext,
+): Iterable<Finding> {
   if (Array.isArray(value)) {
     const items = node.children.get('*');
-    if (items) for (let index = 0; index < value.length; index++) yield* visit(items, value[index], [...path, index], guide, context);
+    if (items)
+      for (let index = 0; index < value.length; index++)
+        yield* visit(items, value[index], [...path, index], guide, context);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
@@ -41,7 +65,8 @@ function* visit(node: Node, value: unknown, path: DataPath, guide: GuideDocument
     const inner = (value as Record<string, unknown>)[key];
     const at = [...path, key];
     const problem = isDue(child.info, guide, context) ? whatIsWrong(inner) : undefined;
-    if (problem !== undefined && child.info && !isRefused(guide, at)) yield finding(at, problem, child.info, guide);
+    if (problem !== undefined && child.info && !isRefused(guide, at))
+      yield finding(at, problem, child.info, guide);
     else if (inner !== undefined) yield* visit(child, inner, at, guide, context);
   }
 }
@@ -91,7 +116,9 @@ const conditions: Readonly<Record<DueCondition, (guide: GuideDocument, context: 
 
 /** True if the schema already refused the value or what holds it: that finding is enough. */
 function isRefused(guide: GuideDocument, path: DataPath): boolean {
-  return guide.refused.some((refused) => refused.slice(0, path.length).every((step, index) => step === path[index]));
+  return guide.refused.some((refused) =>
+    refused.slice(0, path.length).every((step, index) => step === path[index]),
+  );
 }
 
 function buildTree(): Node {

@@ -21,7 +21,9 @@ function* levelOne({ body, draft }: PublishedDocument): Iterable<Finding> {
     const repeated = text.trim().toLowerCase() === draft.title?.toLowerCase();
     yield {
       at: { range },
-      message: repeated ? 'This heading repeats the title, which is shown above the body.' : 'This heading is of level 1, as the title of the page is.',
+      message: repeated
+        ? 'This heading repeats the title, which is shown above the body.'
+        : 'This heading is of level 1, as the title of the page is.',
       hint: repeated ? 'Delete it.' : `Write \`## ${text}\`.`,
     };
   }

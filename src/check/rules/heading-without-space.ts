@@ -9,6 +9,7 @@ export const headingWithoutSpace = quirkRule({
   requirements: ['S1.11', 'X1'],
   wrong: '##Statement',
   right: '## Statement',
-  message: () => 'There is no space after the hashes, so other tools print this line as text. Here it is shown as a heading.',
+  message: () =>
+    'There is no space after the hashes, so other tools print this line as text. Here it is shown as a heading.',
   hint: ({ suggestion }) => `Write \`${suggestion}\`.`,
 });

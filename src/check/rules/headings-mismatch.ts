@@ -16,7 +16,9 @@ export const headingsMismatch: Rule = {
     const all = body.headings.map(({ text }) => text.trim());
     const main = body.headings.filter(({ level }) => level <= 2).map(({ text }) => text.trim());
     const expected = listed.length > main.length ? all : main;
-    const at = Array.from({ length: Math.max(listed.length, expected.length) }, (_, index) => index).find((index) => listed[index]?.trim() !== expected[index]);
+    const at = Array.from({ length: Math.max(listed.length, expected.length) }, (_, index) => index).find(
+      (index) => listed[index]?.trim() !== expected[index],
+    );
     if (at === undefined) return;
     const [written, actual] = [listed[at], expected[at]];
     yield {

@@ -18,7 +18,9 @@ export const homepage: Rule = {
         at: { path: ['homepage'] },
         message: `${first?.file} is marked as the home page too.`,
         hint: 'Delete the line, or write `homepage: false`.',
-        related: first ? [{ document: first, at: { path: ['homepage'] }, message: 'The first one is here.' }] : [],
+        related: first
+          ? [{ document: first, at: { path: ['homepage'] }, message: 'The first one is here.' }]
+          : [],
       };
     }
   },

@@ -2,7 +2,8 @@ import type { Finding, Rule } from '../../model/rule.ts';
 import type { PublishedDocument } from '../../model/site-index.ts';
 import { shown } from '../quirk-rule.ts';
 
-const VAGUE = /^(?:click(?: here)?|here|this(?: (?:link|page|document))?|link|more|read more|see (?:here|more)|page|details)[.:]?$/i;
+const VAGUE =
+  /^(?:click(?: here)?|here|this(?: (?:link|page|document))?|link|more|read more|see (?:here|more)|page|details)[.:]?$/i;
 const BARE = /^(?:https?:\/\/|www\.)\S+$/i;
 
 /** The words of a link say where it leads. */
@@ -26,7 +27,9 @@ function* vagueLinks({ body }: PublishedDocument): Iterable<Finding> {
     if (!bare && !VAGUE.test(text)) continue;
     yield {
       at: { range },
-      message: bare ? 'The words of this link are an address.' : `“${text}” does not say where this link leads.`,
+      message: bare
+        ? 'The words of this link are an address.'
+        : `“${text}” does not say where this link leads.`,
       hint: `Name what is there, such as \`[Status of the service](${shown(href)})\`.`,
     };
   }

@@ -9,6 +9,7 @@ export const malformedLink = quirkRule({
   requirements: ['S0.28', 'X1'],
   wrong: 'It meets [point 14 of the Service Standard[(https://www.gov.uk/service-manual).',
   right: 'It meets [point 14 of the Service Standard](https://www.gov.uk/service-manual).',
-  message: ({ found }) => `\`${shown(found)}\` is not a link to other tools, which print its brackets. Here it is shown as a link.`,
+  message: ({ found }) =>
+    `\`${shown(found)}\` is not a link to other tools, which print its brackets. Here it is shown as a link.`,
   hint: ({ suggestion }) => `Write \`${suggestion}\`.`,
 });

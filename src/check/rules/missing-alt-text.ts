@@ -19,6 +19,10 @@ export const missingAltText: Rule = {
 function* imagesWithoutText({ file, body }: PublishedDocument): Iterable<Finding> {
   for (const { kind, href, text, range } of body.links) {
     if (kind !== 'image' || text.trim() !== '' || resolveLink(file, href).kind === 'empty') continue;
-    yield { at: { range }, message: 'This image has no text that stands in for it.', hint: 'Write between the square brackets what the image tells, in a sentence.' };
+    yield {
+      at: { range },
+      message: 'This image has no text that stands in for it.',
+      hint: 'Write between the square brackets what the image tells, in a sentence.',
+    };
   }
 }

@@ -12,6 +12,10 @@ export const missingDescription: Rule = {
   right: 'title: Review board\ndescription: What the board looks at, who sits on it, and what it can decide.',
   *checkPage({ data }) {
     if (data.title === undefined || data.description !== undefined || data.summary !== undefined) return;
-    yield { at: { path: ['title'], on: 'key' }, message: 'This page has no description.', hint: 'Add one sentence below the title: `description: What the board looks at, and what it can decide.`' };
+    yield {
+      at: { path: ['title'], on: 'key' },
+      message: 'This page has no description.',
+      hint: 'Add one sentence below the title: `description: What the board looks at, and what it can decide.`',
+    };
   },
 };

@@ -18,12 +18,14 @@ export const missingSection: Rule = {
   why: 'Facts alone help nobody at night: the sections say what the service does, how it works and what to do. A standard has four sections, so that readers know where the rule is and where the reasons are; “None” is an answer, a blank is not.',
   requirements: ['S0.13', 'S0.16', 'S0.21', 'S1.12', 'S1.14', 'S1.15', 'S1.47'],
   wrong: '## Incidents\n\n## Changes\n\nRaise a change in MyIT.',
-  right: '## Incidents\n\nLook at the dashboard first. Then phone the duty manager.\n\n## Changes\n\nRaise a change in MyIT.',
+  right:
+    '## Incidents\n\nLook at the dashboard first. Then phone the duty manager.\n\n## Changes\n\nRaise a change in MyIT.',
   *checkGuide(guide) {
     let place: Place = { path: ['phase'] };
     for (const { heading, due, about } of guideSections) {
       const found = findSection(guide, heading);
-      if (isDue(guide, due)) yield* finding(found, heading, { why: `It is due ${gateInWords(due)}.`, about, place, guide });
+      if (isDue(guide, due))
+        yield* finding(found, heading, { why: `It is due ${gateInWords(due)}.`, about, place, guide });
       if ('heading' in found) place = { range: found.heading.range };
     }
   },
@@ -33,7 +35,8 @@ export const missingSection: Rule = {
     for (const heading of standardSections) {
       const found = findSection(page, heading);
       const about = 'Write it, or “None” if there is nothing to say.';
-      for (const missing of finding(found, heading, { why: 'A standard has it.', about, place, guide: page })) yield { ...missing, severity: 'warning' };
+      for (const missing of finding(found, heading, { why: 'A standard has it.', about, place, guide: page }))
+        yield { ...missing, severity: 'warning' };
       if ('heading' in found) place = { range: found.heading.range };
     }
   },
@@ -47,18 +50,46 @@ interface Expectation {
   guide: GuideDocument | PageDocument;
 }
 
-function* finding(found: SectionState, name: string, { why, about, place, guide }: Expectation): Iterable<Finding> {
+function* finding(
+  found: SectionState,
+  name: string,
+  { why, about, place, guide }: Expectation,
+): Iterable<Finding> {
   const example = `## ${name}`;
-  if (found.state === 'empty') yield { at: { range: found.heading.range }, message: `The section “${name}” is empty. ${why}`, hint: about };
-  if (found.state === 'placeholder') yield { at: { range: found.heading.range }, message: `The section “${name}” holds only the placeholder \`${found.text}\`. ${why}`, hint: about };
+  if (found.state === 'empty')
+    yield {
+      at: { range: found.heading.range },
+      message: `The section “${name}” is empty. ${why}`,
+      hint: about,
+    };
+  if (found.state === 'placeholder')
+    yield {
+      at: { range: found.heading.range },
+      message: `The section “${name}” holds only the placeholder \`${found.text}\`. ${why}`,
+      hint: about,
+    };
   if (found.state !== 'missing') return;
   if (found.near) {
-    yield { at: { range: found.near.range }, message: `“${name}” must be a heading of level 2, not ${found.near.level}. ${why}`, hint: `Write \`${example}\`.` };
+    yield {
+      at: { range: found.near.range },
+      message: `“${name}” must be a heading of level 2, not ${found.near.level}. ${why}`,
+      hint: `Write \`${example}\`.`,
+    };
     return;
   }
   const headings = guide.body.headings.filter(({ level }) => level === 2);
-  const close = headings.length > 100 ? undefined : nearest(name, headings.map(({ text }) => text));
-  yield { at: place, message: `The section “${name}” is missing. ${why}`, hint: close ? `Is “${close}” meant? Then write \`${example}\`.` : `Add \`${example}\`. ${about}` };
+  const close =
+    headings.length > 100
+      ? undefined
+      : nearest(
+          name,
+          headings.map(({ text }) => text),
+        );
+  yield {
+    at: place,
+    message: `The section “${name}” is missing. ${why}`,
+    hint: close ? `Is “${close}” meant? Then write \`${example}\`.` : `Add \`${example}\`. ${about}`,
+  };
 }
 
 function gateInWords(gate: Gate): string {

@@ -48,10 +48,14 @@ function* duplicateKeys(pages: readonly PageDocument[]): Iterable<PageFinding> {
 function namesOf(pages: readonly PageDocument[]): Map<string, PageDocument | undefined> {
   const names = new Map<string, PageDocument | undefined>();
   const add = (name: string | undefined, page?: PageDocument) => {
-    if (name !== undefined && names.get(name.toLowerCase()) === undefined) names.set(name.toLowerCase(), page);
+    if (name !== undefined && names.get(name.toLowerCase()) === undefined)
+      names.set(name.toLowerCase(), page);
   };
-  for (const page of pages) for (const name of [page.draft.eleventyNavigation?.key, page.draft.thispage, page.draft.title]) add(name, page);
-  for (const { id } of pages) for (const folder of id.split('/').slice(0, -1)) add(folder.replaceAll('-', ' '));
+  for (const page of pages)
+    for (const name of [page.draft.eleventyNavigation?.key, page.draft.thispage, page.draft.title])
+      add(name, page);
+  for (const { id } of pages)
+    for (const folder of id.split('/').slice(0, -1)) add(folder.replaceAll('-', ' '));
   return names;
 }
 
@@ -61,16 +65,24 @@ function parentOf({ draft }: PageDocument): { name: string; path: readonly strin
   return draft.parent === undefined ? undefined : { name: draft.parent, path: ['parent'] };
 }
 
-function* missingParents(pages: readonly PageDocument[], names: ReadonlyMap<string, unknown>): Iterable<PageFinding> {
+function* missingParents(
+  pages: readonly PageDocument[],
+  names: ReadonlyMap<string, unknown>,
+): Iterable<PageFinding> {
   for (const document of pages) {
     const parent = parentOf(document);
     if (!parent || names.has(parent.name.toLowerCase())) continue;
-    const suggestion = nearest(parent.name, [...names.keys()].filter((name) => name !== document.draft.title?.toLowerCase()));
+    const suggestion = nearest(
+      parent.name,
+      [...names.keys()].filter((name) => name !== document.draft.title?.toLowerCase()),
+    );
     yield {
       document,
       at: { path: parent.path },
       message: `No page or section is called “${parent.name}”. The page is shown in its folder.`,
-      hint: suggestion ? `Did you mean \`${titleOf(suggestion, names)}\`?` : 'Write the title of the page above, or delete the line: the folder says where the page belongs.',
+      hint: suggestion
+        ? `Did you mean \`${titleOf(suggestion, names)}\`?`
+        : 'Write the title of the page above, or delete the line: the folder says where the page belongs.',
       // A parent of Jekyll is often a category and no page.
       ...(parent.path === PARENT ? {} : { severity: 'info' as const }),
     };
@@ -81,17 +93,30 @@ function titleOf(name: string, names: ReadonlyMap<string, unknown>): string {
   return (names.get(name) as PageDocument | undefined)?.draft.title ?? name;
 }
 
-function* circles(pages: readonly PageDocument[], names: ReadonlyMap<string, PageDocument | undefined>): Iterable<PageFinding> {
+function* circles(
+  pages: readonly PageDocument[],
+  names: ReadonlyMap<string, PageDocument | undefined>,
+): Iterable<PageFinding> {
   const done = new Set<PageDocument>();
   for (const start of pages) {
     const way: PageDocument[] = [];
-    for (let page: PageDocument | undefined = start; page && !done.has(page); page = names.get(parentOf(page)?.name.toLowerCase() ?? '')) {
+    for (
+      let page: PageDocument | undefined = start;
+      page && !done.has(page);
+      page = names.get(parentOf(page)?.name.toLowerCase() ?? '')
+    ) {
       if (way.includes(page)) {
         const circle = way.slice(way.indexOf(page));
         yield {
           document: page,
           at: { path: parentOf(page)?.path ?? PARENT },
-          message: circle.length === 1 ? 'This page is its own parent.' : `The parents of this page lead back to it, through ${circle.slice(1).map(({ file }) => file).join(', ')}.`,
+          message:
+            circle.length === 1
+              ? 'This page is its own parent.'
+              : `The parents of this page lead back to it, through ${circle
+                  .slice(1)
+                  .map(({ file }) => file)
+                  .join(', ')}.`,
           hint: 'Give one of them a parent outside the circle.',
         };
         break;

@@ -16,7 +16,16 @@ export const noHeadings: Rule = {
     if (body.headings.length > 0) return;
     const words = body.text.match(/\S+/g)?.length ?? 0;
     if (words <= MOST_WORDS) return;
-    const line = body.firstLine + Math.max(0, body.text.split('\n').findIndex((text) => text.trim() !== ''));
-    yield { at: { range: { line, column: 1 } }, message: `This page has ${words} words and no heading.`, hint: 'Add a heading such as `## What to do next` wherever the subject changes.' };
+    const line =
+      body.firstLine +
+      Math.max(
+        0,
+        body.text.split('\n').findIndex((text) => text.trim() !== ''),
+      );
+    yield {
+      at: { range: { line, column: 1 } },
+      message: `This page has ${words} words and no heading.`,
+      hint: 'Add a heading such as `## What to do next` wherever the subject changes.',
+    };
   },
 };

@@ -1,6 +1,7 @@
 import { looksPersonal } from '../../model/contact.ts';
 import type { SourceDocument } from '../../model/content.ts';
-import type { DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { DataPath } from '../../model/data-path.ts';
+import type { Finding, Rule } from '../../model/rule.ts';
 import { type PathTable, pathTable, visitTexts } from '../path-table.ts';
 
 const contacts = (...paths: string[]) => pathTable(Object.fromEntries(paths.map((path) => [path, true])));

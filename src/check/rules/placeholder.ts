@@ -1,8 +1,9 @@
 import type { GuideDocument } from '../../model/content.ts';
+import type { DataPath } from '../../model/data-path.ts';
 import { guideSections } from '../../model/guide-sections.ts';
 import { findPlaceholder } from '../../model/placeholder.ts';
 import { proseLines } from '../../model/prose.ts';
-import type { CheckContext, DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { CheckContext, Finding, Rule } from '../../model/rule.ts';
 import { findSection } from '../due-sections.ts';
 import { isDue } from '../is-due.ts';
 import { guideReferences } from '../references.ts';
@@ -10,7 +11,8 @@ import { writtenPath } from '../written-path.ts';
 import { factDue } from './fact-due.ts';
 
 /** A cheap first look at a whole file: without any of this, only a short value can be a placeholder. */
-const SUSPECT = /\b(?:tb[acd]|todo|to be (?:confirmed|decided|agreed|added|advised)|lorem|example\.(?:com|org|net)|xxx|best endeavours|fill (?:me )?in|placeholder)|team[- ]name|foo@bar|\bt\.b\.c/i;
+const SUSPECT =
+  /\b(?:tb[acd]|todo|to be (?:confirmed|decided|agreed|added|advised)|lorem|example\.(?:com|org|net)|xxx|best endeavours|fill (?:me )?in|placeholder)|team[- ]name|foo@bar|\bt\.b\.c/i;
 /** In prose these are answers as often as not. */
 const ANSWERS = /^(?:n\/?a|none yet|unknown|[-.…?]+)$/i;
 const LONGEST_SHORT = 24;
@@ -52,11 +54,23 @@ function inFrontMatter(guide: GuideDocument, context: CheckContext, suspect: boo
   visit(guide.draft);
   if (found.length === 0) return [];
   // What is due, or refers to something, is already reported as such.
-  const due = new Set([...(factDue.checkGuide?.(guide, context) ?? [])].map(({ at }) => ('path' in at ? at.path.join('.') : '')));
+  const due = new Set(
+    [...(factDue.checkGuide?.(guide, context) ?? [])].map(({ at }) =>
+      'path' in at ? at.path.join('.') : '',
+    ),
+  );
   return found
     .filter(({ path: at }) => !due.has(at.join('.')) && !due.has(writtenPath(guide, at).join('.')))
-    .filter(({ path: at }) => !Object.hasOwn(guideReferences, at.map((step) => (typeof step === 'number' ? '*' : step)).join('.')))
-    .map(({ path: at, text }) => ({ at: { path: writtenPath(guide, at) }, ...words(`\`${at.filter((step) => typeof step === 'string').join('.')}\` holds the placeholder \`${text}\`, which counts as empty.`) }));
+    .filter(
+      ({ path: at }) =>
+        !Object.hasOwn(guideReferences, at.map((step) => (typeof step === 'number' ? '*' : step)).join('.')),
+    )
+    .map(({ path: at, text }) => ({
+      at: { path: writtenPath(guide, at) },
+      ...words(
+        `\`${at.filter((step) => typeof step === 'string').join('.')}\` holds the placeholder \`${text}\`, which counts as empty.`,
+      ),
+    }));
 }
 
 function* inBody(guide: GuideDocument): Iterable<Finding> {
@@ -68,16 +82,24 @@ function* inBody(guide: GuideDocument): Iterable<Finding> {
     reported ??= linesOfDueSections(guide);
     if (reported.has(number)) continue;
     const column = text.length - item.length + found.index + 1;
-    yield { at: { range: { line: number, column, endLine: number, endColumn: column + found.text.length } }, ...words(`\`${found.text}\` is a placeholder.`) };
+    yield {
+      at: { range: { line: number, column, endLine: number, endColumn: column + found.text.length } },
+      ...words(`\`${found.text}\` is a placeholder.`),
+    };
   }
 }
 
 /** Lines of sections that are due and hold nothing else: the section is reported instead. */
 function linesOfDueSections(guide: GuideDocument): Set<number> {
-  const sections = guideSections.filter(({ due }) => isDue(guide, due)).map(({ heading }) => findSection(guide, heading));
+  const sections = guideSections
+    .filter(({ due }) => isDue(guide, due))
+    .map(({ heading }) => findSection(guide, heading));
   return new Set(sections.flatMap((section) => (section.state === 'placeholder' ? [section.line] : [])));
 }
 
 function words(message: string): { message: string; hint: string } {
-  return { message, hint: 'Write what is true, or delete it: an honest gap is better than an answer that is none.' };
+  return {
+    message,
+    hint: 'Write what is true, or delete it: an honest gap is better than an answer that is none.',
+  };
 }

@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../../model/content.ts';
+import type { DataPath } from '../../model/data-path.ts';
 import { durationMinutes } from '../../model/duration.ts';
 import type { Organisation } from '../../model/organisation.ts';
-import type { DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { Finding, Rule } from '../../model/rule.ts';
 
 /** A more urgent incident is never dealt with more slowly. */
 export const priorityOrder: Rule = {

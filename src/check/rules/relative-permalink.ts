@@ -18,9 +18,22 @@ export const relativePermalink: Rule = {
       if (typeof permalink !== 'string') continue;
       const problem = problemOf(permalink);
       const clean = cleaned(permalink);
-      if (problem) yield { document, at, message: `\`permalink\` ${problem}. It is not used here: the address comes from the name of the file.`, hint: `Delete it, or write \`permalink: ${clean}\`.` };
+      if (problem)
+        yield {
+          document,
+          at,
+          message: `\`permalink\` ${problem}. It is not used here: the address comes from the name of the file.`,
+          hint: `Delete it, or write \`permalink: ${clean}\`.`,
+        };
       const other = taken.get(clean);
-      if (other) yield { document, at, message: `${other.file} has the same permalink.`, hint: 'Give each page an address of its own, or delete the key.', related: [{ document: other, at, message: 'It is first used here.' }] };
+      if (other)
+        yield {
+          document,
+          at,
+          message: `${other.file} has the same permalink.`,
+          hint: 'Give each page an address of its own, or delete the key.',
+          related: [{ document: other, at, message: 'It is first used here.' }],
+        };
       else taken.set(clean, document);
     }
   },
@@ -40,6 +53,9 @@ function problemOf(permalink: string): string | undefined {
 
 function cleaned(permalink: string): string {
   const path = permalink.trim().replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
-  const steps = path.split(/[/\\]+/).filter((step) => !/^\.{0,2}$/.test(step)).map((step) => step.trim().replace(/\s+/g, '-'));
+  const steps = path
+    .split(/[/\\]+/)
+    .filter((step) => !/^\.{0,2}$/.test(step))
+    .map((step) => step.trim().replace(/\s+/g, '-'));
   return `/${steps.join('/')}${/\.\w+$|^$/.test(path) || steps.length === 0 ? '' : '/'}`;
 }

@@ -1,6 +1,7 @@
 import type { GuideDocument } from '../../model/content.ts';
 import { neverNotApplicable } from '../../model/criteria.ts';
-import type { CheckContext, DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { DataPath } from '../../model/data-path.ts';
+import type { CheckContext, Finding, Rule } from '../../model/rule.ts';
 import { isDue } from '../is-due.ts';
 
 const board: DataPath = ['readiness', 'review_board'];

@@ -4,7 +4,10 @@ import type { PublishedDocument } from '../../model/site-index.ts';
 
 /** Versions that have a successor: how people write them, and what is current. */
 const VERSIONS: readonly { pattern: RegExp; current: string }[] = [
-  { pattern: /\bITIL\s*(?:®\s*)?(?:v(?:ersion)?\.?\s*[23]\b|[23]\b|2007|2011)/i, current: 'ITIL 4 took its place in 2019' },
+  {
+    pattern: /\bITIL\s*(?:®\s*)?(?:v(?:ersion)?\.?\s*[23]\b|[23]\b|2007|2011)/i,
+    current: 'ITIL 4 took its place in 2019',
+  },
   { pattern: /\bISO(?:\/IEC)?\s*20000-1:20(?:05|11)\b/i, current: 'ISO/IEC 20000-1:2018 took its place' },
   { pattern: /\bISO(?:\/IEC)?\s*27001:20(?:05|13)\b/i, current: 'ISO/IEC 27001:2022 took its place' },
   { pattern: /\bWCAG\s*2\.[01]\b/i, current: 'WCAG 2.2 took its place in 2023' },
@@ -34,7 +37,11 @@ function* oldVersions(document: PublishedDocument): Iterable<Finding> {
       const match = pattern.exec(text);
       if (!match) continue;
       const column = match.index + 1;
-      yield { at: { range: { line: number, column, endLine: number, endColumn: column + match[0].length } }, message: `${match[0]} is no longer current: ${current}.`, hint: 'Read the page against the current version, then name that one.' };
+      yield {
+        at: { range: { line: number, column, endLine: number, endColumn: column + match[0].length } },
+        message: `${match[0]} is no longer current: ${current}.`,
+        hint: 'Read the page against the current version, then name that one.',
+      };
     }
   }
 }

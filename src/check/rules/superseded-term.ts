@@ -1,8 +1,8 @@
 import type { PageDocument } from '../../model/content.ts';
+import { sitePath } from '../../model/link-target.ts';
 import { proseLines } from '../../model/prose.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import type { PublishedDocument } from '../../model/site-index.ts';
-import { sitePath } from '../../model/link-target.ts';
 
 /** A name that the page of a thing calls an old one. */
 interface Alias {
@@ -43,7 +43,11 @@ function aliasesOf(page: PageDocument): Alias[] {
   if (!aliases || !OLD_NAME.test(page.body.text)) return [];
   const lines = proseLines(page).filter(({ text }) => OLD_NAME.test(text));
   return aliases
-    .map((name) => ({ page, name, pattern: new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`) }))
+    .map((name) => ({
+      page,
+      name,
+      pattern: new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`),
+    }))
     .filter(({ pattern }) => lines.some(({ text }) => pattern.test(text)));
 }
 
@@ -57,7 +61,9 @@ function firstUse(document: PublishedDocument, { page, name, pattern }: Alias): 
       at: { range: { line: number, column, endLine: number, endColumn: column + match[0].length } },
       message: `“${name}” is an old name of “${title}”.`,
       hint: `Write “${title}” instead; its page is ${sitePath(page.file)}.`,
-      related: [{ document: page, at: { path: ['aliases'], on: 'key' }, message: 'Its other names are listed here.' }],
+      related: [
+        { document: page, at: { path: ['aliases'], on: 'key' }, message: 'Its other names are listed here.' },
+      ],
     };
   }
   return undefined;

@@ -9,6 +9,7 @@ export const templateSyntax = quirkRule({
   requirements: ['X1'],
   wrong: 'Phone {{ site.support_number }}.',
   right: 'Phone +44 1632 960 100.',
-  message: ({ found }) => `\`${shown(found)}\` is a template tag. Nothing in content is run, so readers see it as text.`,
+  message: ({ found }) =>
+    `\`${shown(found)}\` is a template tag. Nothing in content is run, so readers see it as text.`,
   hint: 'Write what the tag would have put here. If it is an example, put it between backticks.',
 });

@@ -35,7 +35,11 @@ function* inFrontMatter({ text, body }: PublishedDocument): Iterable<Finding> {
     if (text[end - 1] === ' ' || text[end - 1] === '\t') {
       const found = /[ \t]+$/.exec(text.slice(start, end))?.[0] ?? '';
       const column = end - start - found.length + 1;
-      yield { at: { range: { line, column, endLine: line, endColumn: column + found.length } }, message: messageFor(found), hint: 'Delete what follows the last character.' };
+      yield {
+        at: { range: { line, column, endLine: line, endColumn: column + found.length } },
+        message: messageFor(found),
+        hint: 'Delete what follows the last character.',
+      };
     }
     if (next === -1) return;
     start = next + 1;

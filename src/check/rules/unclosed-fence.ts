@@ -10,5 +10,6 @@ export const unclosedFence = quirkRule({
   wrong: '```sh\nservice dispatch restart\n\n## Incidents',
   right: '```sh\nservice dispatch restart\n```\n\n## Incidents',
   message: ({ found }) => `The code block that begins here with \`${found}\` is not closed.`,
-  hint: ({ found }) => `Write \`${found}\` alone on a line after the last line of code, as far from the left as the opening one.`,
+  hint: ({ found }) =>
+    `Write \`${found}\` alone on a line after the last line of code, as far from the left as the opening one.`,
 });

@@ -9,7 +9,8 @@ const KNOWN = new Set(
     'P1 P2 P3 P4 README OFFICIAL SENSITIVE SECRET CET AND OR NOT TOP'
   ).split(' '),
 );
-const EVERY_ACRONYM = /(?<![\w&@/#.-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]{1,3}[A-Z]{2,6})(?=s?(?:['’]s?)?(?![\w&@/-]))/g;
+const EVERY_ACRONYM =
+  /(?<![\w&@/#.-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]{1,3}[A-Z]{2,6})(?=s?(?:['’]s?)?(?![\w&@/-]))/g;
 const ACRONYM = new RegExp(EVERY_ACRONYM, '');
 
 /** Acronyms are spelt out once on a page. */
@@ -33,7 +34,8 @@ export const undefinedAcronym: Rule = {
       for (const [acronym] of text.matchAll(EVERY_ACRONYM)) {
         if (seen.has(acronym)) continue;
         seen.add(acronym);
-        if (!isExplained(acronym, all, document.draft.aliases ?? [])) yield finding(acronym, number, text.indexOf(acronym));
+        if (!isExplained(acronym, all, document.draft.aliases ?? []))
+          yield finding(acronym, number, text.indexOf(acronym));
       }
     }
   },
@@ -43,8 +45,13 @@ export const undefinedAcronym: Rule = {
 function isExplained(acronym: string, text: string, aliases: readonly string[]): boolean {
   // A page that has it as another name is about it.
   if (aliases.includes(acronym)) return true;
-  const words = [...acronym].map((letter) => `${letter}[\\w’'-]*`).join('[\\s-]+(?:(?:and|of|the|for|to|in)[\\s-]+)*');
-  return new RegExp(`[\\[(“"]${acronym}s?[\\])”"]|\\b${acronym}s?(?:['’]s?)? \\([a-z]|\\b${acronym} (?:stands for|means|is short for)\\b|\\b${words}`, 'i').test(text);
+  const words = [...acronym]
+    .map((letter) => `${letter}[\\w’'-]*`)
+    .join('[\\s-]+(?:(?:and|of|the|for|to|in)[\\s-]+)*');
+  return new RegExp(
+    `[\\[(“"]${acronym}s?[\\])”"]|\\b${acronym}s?(?:['’]s?)? \\([a-z]|\\b${acronym} (?:stands for|means|is short for)\\b|\\b${words}`,
+    'i',
+  ).test(text);
 }
 
 function finding(acronym: string, line: number, index: number): Finding {

@@ -12,6 +12,10 @@ export const unknownLayout: Rule = {
   right: 'type: guidance',
   *checkPage({ draft }) {
     if (draft.layout === undefined) return;
-    yield { at: { path: ['layout'] }, message: `The layout \`${draft.layout}\` belongs to another generator. It is ignored here.`, hint: 'Delete the line, unless the page is also built elsewhere.' };
+    yield {
+      at: { path: ['layout'] },
+      message: `The layout \`${draft.layout}\` belongs to another generator. It is ignored here.`,
+      hint: 'Delete the line, unless the page is also built elsewhere.',
+    };
   },
 };

@@ -1,6 +1,7 @@
 import type { Content, GuideDocument, SourceDocument } from '../../model/content.ts';
+import type { DataPath } from '../../model/data-path.ts';
 import { nearest } from '../../model/nearest.ts';
-import type { DataPath, Finding, Rule } from '../../model/rule.ts';
+import type { Finding, Rule } from '../../model/rule.ts';
 import { pathTable, visitTexts } from '../path-table.ts';
 import { referenceTargets, type TargetFinder, type Targets } from '../reference-targets.ts';
 import {

@@ -19,6 +19,12 @@ interface SectionRule extends ServiceSection {
 
 const always = () => true;
 
+/** True if something is said: an empty map or list says nothing. */
+function says(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  return Object.values(value).some(says);
+}
+
 /** What every page of a service may show, between whom to call and the guide's own text. */
 const beforeGuide: readonly SectionRule[] = [
   {
@@ -60,7 +66,7 @@ const beforeGuide: readonly SectionRule[] = [
         support.agreed,
         support.documentation,
         itsm,
-      ].some((part) => part !== undefined),
+      ].some(says),
   },
   {
     id: 'about-service-levels',
@@ -72,7 +78,7 @@ const beforeGuide: readonly SectionRule[] = [
     id: 'about-processes',
     title: 'Processes and changes',
     template: 'processes',
-    shown: ({ guide }) => guide.processes !== undefined || guide.practice !== undefined,
+    shown: ({ guide }) => says(guide.processes) || says(guide.practice),
   },
   {
     id: 'about-priorities',
@@ -85,20 +91,19 @@ const beforeGuide: readonly SectionRule[] = [
     id: 'about-security',
     title: 'Security and data',
     template: 'security',
-    shown: ({ guide }) =>
-      guide.security !== undefined || guide.data !== undefined || guide.clinical_safety !== undefined,
+    shown: ({ guide }) => says(guide.security) || says(guide.data) || says(guide.clinical_safety),
   },
   {
     id: 'about-continuity',
     title: 'Continuity',
     template: 'continuity',
-    shown: ({ guide }) => guide.continuity !== undefined,
+    shown: ({ guide }) => says(guide.continuity),
   },
   {
     id: 'about-monitoring',
     title: 'Monitoring',
     template: 'monitoring',
-    shown: ({ guide }) => guide.monitoring !== undefined,
+    shown: ({ guide }) => says(guide.monitoring),
   },
   {
     id: 'about-release',
@@ -111,7 +116,7 @@ const beforeGuide: readonly SectionRule[] = [
     title: 'Reviews, rehearsals and approvals',
     template: 'readiness',
     shown: ({ guide }) =>
-      [guide.readiness, guide.transition, guide.waivers, guide.not_applicable].some((part) => part !== undefined),
+      [guide.readiness, guide.transition, guide.waivers, guide.not_applicable].some(says),
   },
   { id: 'about-people', title: 'People and purpose', template: 'people', shown: always },
 ];

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { fact, requiredFact } from '../../src/model/fact.ts';
+import { fieldGroups } from '../../src/model/field-groups.ts';
 import { date, slug } from '../../src/model/primitives.ts';
-import { fieldGroups } from '../../src/render/field-groups.ts';
 
 const schema = z.strictObject({
   title: requiredFact(slug, { about: 'Name.', from: 'S0.4, MOJ' }),

@@ -1,8 +1,8 @@
-/** Render: the keys of a guide as the reference of fields shows them, read off the schema. */
+/** Model: the keys of a schema in words, as the reference of fields shows them. */
 import { z } from 'zod';
-import { objectOrList, type SchemaFact, schemaFacts } from '../model/due-facts.ts';
-import { conditionInWords, dueInWords } from '../model/due-in-words.ts';
-import { valueInWords } from '../model/value-in-words.ts';
+import { objectOrList, type SchemaFact, schemaFacts } from './due-facts.ts';
+import { conditionInWords, dueInWords } from './due-in-words.ts';
+import { valueInWords } from './value-in-words.ts';
 
 /** A key in words. */
 export interface Field {
