@@ -9,34 +9,36 @@ export type SectionState =
   | { state: 'placeholder'; heading: Heading; text: string; line: number }
   | { state: 'filled'; heading: Heading };
 
-/** Finds a section of level 2 by its heading (capitals do not matter), and says whether it says anything. */
-export function findSection({ body }: SourceDocument, name: string): SectionState {
-  const wanted = name.toLowerCase();
-  const index = body.headings.findIndex(
-    ({ level, text }) => level === 2 && text.trim().toLowerCase() === wanted,
-  );
-  const heading = body.headings[index];
-  if (!heading) {
-    const near = body.headings.find(({ text }) => text.trim().toLowerCase() === wanted);
-    return { state: 'missing', ...(near ? { near } : {}) };
-  }
-  const next = body.headings.slice(index + 1).find(({ level }) => level <= 2);
-  const lines = body.text.split('\n');
+/** Makes a finder of sections of level 2 by heading (capitals do not matter), which says whether they say anything. */
+export function sectionFinder({ body }: SourceDocument): (name: string) => SectionState {
+  let lines: string[] | undefined;
+  return (name) => {
+    const wanted = name.toLowerCase();
+    const index = body.headings.findIndex(({ level, text }) => level === 2 && text.toLowerCase().trim() === wanted);
+    const heading = body.headings[index];
+    if (!heading) {
+      const near = body.headings.find(({ text }) => text.trim().toLowerCase() === wanted);
+      return { state: 'missing', ...(near ? { near } : {}) };
+    }
+    lines ??= body.text.split('\n');
+    const next = body.headings.slice(index + 1).find(({ level }) => level <= 2);
+    const from = heading.range.line + 1 - body.firstLine;
+    const to = next ? next.range.line - body.firstLine : lines.length;
+    return stateOf(heading, lines, from, to, body.firstLine);
+  };
+}
+
+/** Looks at the lines of a section, from `from` up to, not including, `to`. */
+function stateOf(heading: Heading, lines: readonly string[], from: number, to: number, firstLine: number): SectionState {
   const content: { text: string; line: number }[] = [];
-  for (
-    let line = heading.range.line + 1;
-    line < (next?.range.line ?? body.firstLine + lines.length);
-    line++
-  ) {
-    const text = (lines[line - body.firstLine] ?? '').trim();
+  for (let index = from; index < to; index++) {
+    const text = (lines[index] ?? '').trim();
     if (text === '' || /^#{1,6}(?:\s|$)/.test(text)) continue;
-    // More than a line or two is not a placeholder any more: the rest need not be read.
-    if (content.push({ text: text.replace(/^(?:[-*+>]|\d+[.)])\s+/, ''), line }) > 2)
-      return { state: 'filled', heading };
+    const words = text.replace(/^(?:[-*+>]|\d+[.)])\s+/, '');
+    // One word that says something is enough; the rest need not be read.
+    if (findPlaceholder(words)?.text !== words) return { state: 'filled', heading };
+    content.push({ text: words, line: firstLine + index });
   }
   const [first] = content;
-  if (!first) return { state: 'empty', heading };
-  return content.every(({ text }) => findPlaceholder(text)?.text === text)
-    ? { state: 'placeholder', heading, text: first.text, line: first.line }
-    : { state: 'filled', heading };
+  return first ? { state: 'placeholder', heading, text: first.text, line: first.line } : { state: 'empty', heading };
 }

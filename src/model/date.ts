@@ -8,8 +8,15 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** True if the text is a day that exists, from 1900 on, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
   const match = PATTERN.exec(text);
-  if (!match || Number(match[1]) < 1900) return false;
-  return fromDays(toDays(text)) === text;
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
+}
+
+/** Days of a month; 1 is January. */
+function daysOfMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Days since 1970-01-01. @throws RangeError for text that is not `YYYY-MM-DD`; check with `isDate` first. */

@@ -58,8 +58,11 @@ export function scanMarkdown(lines: readonly string[]): MarkdownLines {
       continue;
     }
     const open = quotes === depth ? lists.filter((offset) => offset <= indent) : [];
-    const deep = indent - (open[open.length - 1] ?? 0) >= 4;
-    if (paragraph && quotes <= depth && (deep || !START.test(text))) continue;
+    // Measured from the paragraph's own item: what stands left of it can always begin a block.
+    const base = quotes === depth ? (lists[lists.length - 1] ?? 0) : 0;
+    const deep = indent - base >= 4;
+    const starts = START.test(text) || ((quotes < depth || indent < base) && BULLET.test(text));
+    if (paragraph && quotes <= depth && (deep || !starts)) continue;
     const item = enterItems(text, indent, open);
     lists = item.lists;
     depth = quotes;

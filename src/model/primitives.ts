@@ -111,7 +111,7 @@ export const hours = z
         (value) => Object.hasOwn(hourPatterns, value),
         `must be one of ${Object.keys(hourPatterns).join(', ')}, or days and times such as {days: monday to friday, from: 08:00, to: 18:00}`,
       )
-      .transform((value) => structuredClone(hourPatterns[value] ?? hourPatterns['8x5'])),
+      .transform((value) => hourPatterns[value] ?? hourPatterns['8x5']),
     z
       .strictObject({
         days: dayList.describe('Days, such as monday to friday, every day, or a list.'),

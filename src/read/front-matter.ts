@@ -78,24 +78,21 @@ export function splitFrontMatter(text: string): FrontMatter {
     result.body = '';
     return result;
   }
+  result.yaml = text.slice(afterFence, closing.start);
+  result.yamlOffset = afterFence;
   // gray-matter is always given options: without them it returns a cached, empty reading of a file it failed on.
-  const parsed = matter(text.slice(opening, closing.end), {
+  const parsed = matter(`---\n${result.yaml}---\n`, {
     language: 'yaml',
     engines: {
       ...engines,
-      yaml: (source: string) => {
-        result.yaml = source;
-        const { value, problems } = parseYaml(source);
+      // Not what gray-matter cut out but what stands in the file, so that offsets are those of the file.
+      yaml: () => {
+        const { value, problems } = parseYaml(result.yaml);
         result.yamlProblems = problems;
         return (value ?? {}) as object;
       },
     },
   });
-  result.yamlOffset =
-    afterFence -
-    (result.yaml.startsWith('\n') || result.yaml.startsWith('\r\n')
-      ? text.slice(opening + 3, afterFence).length
-      : 0);
   result.body = text.slice(closing.bodyStart);
   result.bodyLine = placeOf(text, closing.end).line + 1;
   const data: unknown = parsed.data;
@@ -160,12 +157,12 @@ function findOpening(text: string, problems: FrontMatterProblem[]): number | und
 function findClosing(
   text: string,
   from: number,
-): { end: number; bodyStart: number; clean: boolean } | undefined {
+): { start: number; end: number; bodyStart: number; clean: boolean } | undefined {
   const fence = /^---([^\n]*)(?:\n|$)/gm;
   fence.lastIndex = from;
   const match = fence.exec(text);
   if (!match) return undefined;
-  if (match[1]?.trim()) return { end: match.index, bodyStart: match.index, clean: false };
+  if (match[1]?.trim()) return { start: match.index, end: match.index, bodyStart: match.index, clean: false };
   const bodyStart = match.index + match[0].length;
-  return { end: match[0].endsWith('\n') ? bodyStart - 1 : bodyStart, bodyStart, clean: true };
+  return { start: match.index, end: match[0].endsWith('\n') ? bodyStart - 1 : bodyStart, bodyStart, clean: true };
 }

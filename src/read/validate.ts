@@ -32,9 +32,22 @@ export interface Validated<T> {
 
 const MAX_ROUNDS = 8;
 
+/** Documents after which a schema is compiled: compiling takes as long as validating a hundred of them. */
+const WORTH_COMPILING = 100;
+const parsers = new WeakMap<z.ZodObject, { uses: number; schema: z.ZodObject }>();
+
+/** The schema, compiled to a function once it has been used often enough to pay for that. */
+function parserOf<S extends z.ZodObject>(schema: S): S {
+  const parser = parsers.get(schema) ?? { uses: 0, schema };
+  parsers.set(schema, parser);
+  parser.uses += 1;
+  if (parser.uses === WORTH_COMPILING) parser.schema = z.compile(schema);
+  return parser.schema as S;
+}
+
 /** Validates data against an object schema. Never throws for data that is plain values. */
 export function validate<S extends z.ZodObject>(schema: S, data: unknown): Validated<z.output<S>> {
-  const first = schema.safeParse(data);
+  const first = parserOf(schema).safeParse(data);
   if (first.success)
     return {
       value: first.data,

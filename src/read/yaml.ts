@@ -214,7 +214,8 @@ function aliasOrTag(event: Exclude<Event, { type: 1 | 6 }>): YamlProblem {
     hint: tagged
       ? 'Write the value without the tag; put it in quotation marks if it begins with !.'
       : 'Write the value out where it is needed; put it in quotation marks if it begins with & or *.',
-    offset: tagged ? event.tagStart : event.anchorStart,
+    // The parser counts from the name on.
+    offset: tagged ? event.tagStart : event.anchorStart - 1,
   };
 }
 

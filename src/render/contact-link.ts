@@ -8,7 +8,10 @@ import { contactInWords } from './words.ts';
 export function contactLink(contact: string): string {
   const kind = contactKind(contact);
   const words = escapeHtml(contactInWords(contact));
-  const name = kind === 'telephone' ? 'govuk-link app-contact-link app-contact-link--telephone' : 'govuk-link app-contact-link';
+  const name =
+    kind === 'telephone'
+      ? 'govuk-link app-contact-link app-contact-link--telephone'
+      : 'govuk-link app-contact-link';
   return `<a class="${name}" href="${escapeHtml(contactHref(contact))}">${kind === 'email' ? words.replace('@', '<wbr>@') : words}</a>`;
 }
 

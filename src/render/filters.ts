@@ -20,7 +20,14 @@ import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
 import { suppliersOf } from './service/suppliers.ts';
 import { serviceWarnings } from './service/warnings.ts';
-import { contactInWords, countOf, dependencyInWords, everyInWords, findingsInWords, lineInWords } from './words.ts';
+import {
+  contactInWords,
+  countOf,
+  dependencyInWords,
+  everyInWords,
+  findingsInWords,
+  lineInWords,
+} from './words.ts';
 
 /** What filters know of the site. */
 export interface FilterContext {
@@ -114,7 +121,8 @@ export const filters: Readonly<Record<string, Filter>> = {
   /** The team, role or delivery group of an id; an id that resolves to nobody is shown as it is. */
   party: ({ organisation }, id: string) => findParty(organisation, id) ?? { id, name: id, kind: 'team' },
   /** The tier of an id, if the organisation has it. */
-  tier: ({ organisation }, id: string) => (Object.hasOwn(organisation.tiers, id) ? organisation.tiers[id] : undefined),
+  tier: ({ organisation }, id: string) =>
+    Object.hasOwn(organisation.tiers, id) ? organisation.tiers[id] : undefined,
   findingsInWords: (_context, findings) => findingsInWords(findings),
   lineInWords: (_context, level) => lineInWords(level),
   dependencyInWords: (_context, type) => dependencyInWords(type),

@@ -147,9 +147,13 @@ export function renderBodyParts(document: SourceDocument, basePath: string): { l
   const tokens = document.body.tokens() as Token[];
   const first = tokens.findIndex(({ type }) => type === 'heading_open');
   const opening = tokens.slice(0, Math.max(first, 0));
-  const short = opening.length <= 6 && opening.every(({ type }) => type === 'inline' || type.startsWith('paragraph_'));
+  const short =
+    opening.length <= 6 && opening.every(({ type }) => type === 'inline' || type.startsWith('paragraph_'));
   const split = short ? opening.length : 0;
-  return { lead: renderTokens(tokens.slice(0, split), environment), rest: renderTokens(tokens.slice(split), environment) };
+  return {
+    lead: renderTokens(tokens.slice(0, split), environment),
+    rest: renderTokens(tokens.slice(split), environment),
+  };
 }
 
 /** Renders one line of Markdown without a paragraph around it. */

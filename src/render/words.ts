@@ -10,7 +10,8 @@ export function countOf(amount: number, noun: string, plural = `${noun}s`): stri
 
 /** Open findings in words: `1 error and 2 warnings`; `undefined` if there are none. */
 export function findingsInWords(findings: readonly Diagnostic[]): string | undefined {
-  const count = (wanted: Diagnostic['severity']) => findings.filter(({ severity }) => severity === wanted).length;
+  const count = (wanted: Diagnostic['severity']) =>
+    findings.filter(({ severity }) => severity === wanted).length;
   const words = [
     [count('error'), 'error'] as const,
     [count('warning'), 'warning'] as const,
@@ -27,7 +28,12 @@ export function contactInWords(contact: string): string {
   return kind === 'web' ? contact.replace(/^https?:\/\//i, '').replace(/\/$/, '') : contact;
 }
 
-const lineNames: Readonly<Record<string, string>> = { 1: 'First line', 2: 'Second line', 3: 'Third line', vendor: 'Supplier' };
+const lineNames: Readonly<Record<string, string>> = {
+  1: 'First line',
+  2: 'Second line',
+  3: 'Third line',
+  vendor: 'Supplier',
+};
 
 /** `1` → `First line`. */
 export function lineInWords(level: SupportLine['level']): string {

@@ -13,15 +13,15 @@ interface AxeNode {
 interface AxeRule {
   id: string;
   help: string;
-  helpUrl: string;
   nodes: AxeNode[];
 }
 interface Axe {
   run(context: unknown, options: unknown): Promise<{ violations: AxeRule[]; incomplete: AxeRule[] }>;
 }
+type Level = 'error' | 'warning' | 'notice';
 interface Issue {
   code: string;
-  type: 'error';
+  type: Level;
   message: string;
   element: Element | null;
 }
@@ -34,8 +34,11 @@ const fromPa11yCi = createRequire(import.meta.resolve('pa11y-ci'));
 /** What is loaded into the page first. */
 export const scripts = [createRequire(fromPa11yCi.resolve('pa11y')).resolve('axe-core/axe.min.js')];
 
-/** Runs axe in the page. */
-export async function run(): Promise<Issue[]> {
+/**
+ * Runs axe in the page.
+ * @param options those of Pa11y; `levelCapWhenNeedsReview` is the level of what axe cannot decide
+ */
+export async function run({ levelCapWhenNeedsReview }: { levelCapWhenNeedsReview: Level }): Promise<Issue[]> {
   const { axe } = window as unknown as { axe: Axe };
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
   const { violations, incomplete } = await axe.run(document, {
@@ -43,12 +46,14 @@ export async function run(): Promise<Issue[]> {
     // The one rule of WCAG 2.2 is off unless it is asked for.
     rules: { 'target-size': { enabled: true } },
   });
-  return [...violations, ...incomplete].flatMap(({ id, help, helpUrl, nodes }) =>
-    nodes.map(({ target }) => ({
-      code: id,
-      type: 'error' as const,
-      message: `${help} (${helpUrl})`,
-      element: document.querySelector(target.join(' ')),
-    })),
-  );
+  const issues = (rules: AxeRule[], type: Level) =>
+    rules.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target }) => ({
+        code: id,
+        type,
+        message: help,
+        element: document.querySelector(target.join(' ')),
+      })),
+    );
+  return [...issues(violations, 'error'), ...issues(incomplete, levelCapWhenNeedsReview)];
 }

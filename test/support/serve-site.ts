@@ -34,7 +34,7 @@ export async function serveSite({ folder, basePath }: PublishedSite): Promise<Se
     const path = pathname.startsWith(basePath)
       ? decodeURIComponent(pathname.slice(basePath.length))
       : undefined;
-    const file = path === undefined ? undefined : fileOf(join(folder, path));
+    const file = path === undefined ? undefined : fileOf(folder, path);
     response.statusCode = file === undefined ? 404 : 200;
     const shown = file ?? join(folder, '404.html');
     response.setHeader('content-type', types[extname(shown)] ?? 'application/octet-stream');
@@ -54,8 +54,7 @@ export async function serveSite({ folder, basePath }: PublishedSite): Promise<Se
   };
 }
 
-function fileOf(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  if (statSync(path).isFile()) return path;
-  return path.endsWith('/') && existsSync(join(path, 'index.html')) ? join(path, 'index.html') : undefined;
+function fileOf(folder: string, path: string): string | undefined {
+  const file = join(folder, path === '' || path.endsWith('/') ? `${path}index.html` : path);
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }

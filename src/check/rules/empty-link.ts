@@ -1,4 +1,3 @@
-import { resolveLink } from '../../model/link-target.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import type { PublishedDocument } from '../../model/site-index.ts';
 import { shown } from '../quirk-rule.ts';
@@ -17,9 +16,9 @@ export const emptyLink: Rule = {
   checkPage: emptyLinks,
 };
 
-function* emptyLinks({ file, body }: PublishedDocument): Iterable<Finding> {
+function* emptyLinks({ body }: PublishedDocument): Iterable<Finding> {
   for (const { kind, href, text, range } of body.links) {
-    if (resolveLink(file, href).kind === 'empty') {
+    if (/^\s*#?\s*$/.test(href)) {
       yield {
         at: { range },
         message: `The ${kind}${text ? ` “${shown(text)}”` : ''} has no address.`,

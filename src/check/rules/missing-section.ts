@@ -3,7 +3,7 @@ import { guideSections } from '../../model/guide-sections.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Gate, phaseNames } from '../../model/phase.ts';
 import type { Finding, Place, Rule } from '../../model/rule.ts';
-import { findSection, type SectionState } from '../due-sections.ts';
+import { type SectionState, sectionFinder } from '../due-sections.ts';
 import { isDue } from '../is-due.ts';
 
 /** Sections of a standard, in their order. @see S1.12 */
@@ -22,8 +22,9 @@ export const missingSection: Rule = {
     '## Incidents\n\nLook at the dashboard first. Then phone the duty manager.\n\n## Changes\n\nRaise a change in MyIT.',
   *checkGuide(guide) {
     let place: Place = { path: ['phase'] };
+    const find = sectionFinder(guide);
     for (const { heading, due, about } of guideSections) {
-      const found = findSection(guide, heading);
+      const found = find(heading);
       if (isDue(guide, due))
         yield* finding(found, heading, { why: `It is due ${gateInWords(due)}.`, about, place, guide });
       if ('heading' in found) place = { range: found.heading.range };
@@ -32,8 +33,9 @@ export const missingSection: Rule = {
   *checkPage(page) {
     if (page.draft.type !== 'standard') return;
     let place: Place = { path: ['type'] };
+    const find = sectionFinder(page);
     for (const heading of standardSections) {
-      const found = findSection(page, heading);
+      const found = find(heading);
       const about = 'Write it, or “None” if there is nothing to say.';
       for (const missing of finding(found, heading, { why: 'A standard has it.', about, place, guide: page }))
         yield { ...missing, severity: 'warning' };

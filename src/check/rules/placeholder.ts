@@ -4,18 +4,20 @@ import { guideSections } from '../../model/guide-sections.ts';
 import { findPlaceholder } from '../../model/placeholder.ts';
 import { proseLines } from '../../model/prose.ts';
 import type { CheckContext, Finding, Rule } from '../../model/rule.ts';
-import { findSection } from '../due-sections.ts';
+import { sectionFinder } from '../due-sections.ts';
 import { isDue } from '../is-due.ts';
 import { guideReferences } from '../references.ts';
 import { writtenPath } from '../written-path.ts';
 import { factDue } from './fact-due.ts';
 
-/** A cheap first look at a whole file: without any of this, only a short value can be a placeholder. */
-const SUSPECT =
-  /\b(?:tb[acd]|todo|to be (?:confirmed|decided|agreed|added|advised)|lorem|example\.(?:com|org|net)|xxx|best endeavours|fill (?:me )?in|placeholder)|team[- ]name|foo@bar|\bt\.b\.c/i;
+/** A cheap first look at the front matter: words that are placeholders anywhere, and values that are nothing else. */
+const IN_VALUES =
+  /\b(?:tb[acd]\b|todo\b|to be (?:confirmed|decided|agreed|added|advised)|lorem|example\.(?:com|org|net)|xxx)|team[- ]name|foo@bar|\bt\.b\.c|\b(?:none yet|unknown|n\/?a|best endeavours|fill (?:me )?in|placeholder)["']?[ \t]*(?:[,}\]#\r]|$)|["'](?:\[[^\]\n]*\]|<[^>\n]*>|[?.…-]+)["']|[:-][ \t]+(?:<[^>\n]*>|[?.…]+)[ \t]*(?:[,}#\r]|$)/im;
+/** The same for prose. */
+const IN_PROSE =
+  /\b(?:tb[acd]\b|todo\b|to be (?:confirmed|decided|agreed|added|advised)|lorem|example\.(?:com|org|net)|xxx|best endeavours|fill (?:me )?in\s*$|placeholder\s*$)|team[- ]name|foo@bar|\bt\.b\.c|^\s*(?:[-*+]\s+)?[<[].*[>\]]\s*$/im;
 /** In prose these are answers as often as not. */
 const ANSWERS = /^(?:n\/?a|none yet|unknown|[-.…?]+)$/i;
-const LONGEST_SHORT = 24;
 
 /** Text that only looks filled in is found, due or not. */
 export const placeholder: Rule = {
@@ -28,18 +30,18 @@ export const placeholder: Rule = {
   wrong: 'Phone the team on its usual number (TBC).',
   right: 'Phone the team on +44 1632 960 001.',
   *checkGuide(guide, context) {
-    const suspect = SUSPECT.test(guide.text);
-    yield* inFrontMatter(guide, context, suspect);
-    if (suspect) yield* inBody(guide);
+    // What the body lacks of the file is its front matter, and the few characters that were mended.
+    const { text, body } = guide;
+    if (IN_VALUES.test(text.slice(0, text.length - body.text.length + 100))) yield* inFrontMatter(guide, context);
+    if (IN_PROSE.test(body.text)) yield* inBody(guide);
   },
 };
 
-function inFrontMatter(guide: GuideDocument, context: CheckContext, suspect: boolean): Finding[] {
+function inFrontMatter(guide: GuideDocument, context: CheckContext): Finding[] {
   const found: { path: DataPath; text: string }[] = [];
   const path: (string | number)[] = [];
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (!suspect && value.length > LONGEST_SHORT && value[0] !== '<' && value[0] !== '[') return;
       const text = findPlaceholder(value)?.text;
       if (text !== undefined) found.push({ path: [...path], text });
       return;
@@ -91,9 +93,10 @@ function* inBody(guide: GuideDocument): Iterable<Finding> {
 
 /** Lines of sections that are due and hold nothing else: the section is reported instead. */
 function linesOfDueSections(guide: GuideDocument): Set<number> {
+  const find = sectionFinder(guide);
   const sections = guideSections
     .filter(({ due }) => isDue(guide, due))
-    .map(({ heading }) => findSection(guide, heading));
+    .map(({ heading }) => find(heading));
   return new Set(sections.flatMap((section) => (section.state === 'placeholder' ? [section.line] : [])));
 }
 

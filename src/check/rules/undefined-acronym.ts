@@ -11,6 +11,8 @@ const KNOWN = new Set(
 );
 const EVERY_ACRONYM =
   /(?<![\w&@/#.-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]{1,3}[A-Z]{2,6})(?=s?(?:['’]s?)?(?![\w&@/-]))/g;
+/** A page with more of them is a table of codes, not a text. */
+const MOST_LOOKED_AT = 100;
 const ACRONYM = new RegExp(EVERY_ACRONYM, '');
 
 /** Acronyms are spelt out once on a page. */
@@ -29,11 +31,14 @@ export const undefinedAcronym: Rule = {
     const all = lines.map(({ text }) => text).join('\n');
     const seen = new Set(KNOWN);
     for (const word of organisation.service_management_tool.split(' ')) seen.add(word);
+    let looked = 0;
     for (const { text, number } of lines) {
       if (/\bformerly\b/i.test(text)) continue;
       for (const [acronym] of text.matchAll(EVERY_ACRONYM)) {
         if (seen.has(acronym)) continue;
         seen.add(acronym);
+        looked += 1;
+        if (looked > MOST_LOOKED_AT) return;
         if (!isExplained(acronym, all, document.draft.aliases ?? []))
           yield finding(acronym, number, text.indexOf(acronym));
       }

@@ -1,6 +1,6 @@
+import { resolveLink } from '../../model/link-target.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import type { PublishedDocument } from '../../model/site-index.ts';
-import { linksOf } from '../links-of.ts';
 import { shown } from '../quirk-rule.ts';
 
 /** Links lead to the web, a mailbox, a telephone or this site, and to nothing else. */
@@ -17,17 +17,29 @@ export const unsafeLink: Rule = {
   checkPage: unsafeLinks,
 };
 
+/** Plainly harmless: most links are, and need no closer look. */
+const PLAIN = /^(?:https?:\/\/[\w./?=&%#:-]*|#[\w-]*|(?:\.{0,2}\/)?\w[\w./-]*(?:#[\w-]*)?)$/;
+
 function* unsafeLinks(document: PublishedDocument): Iterable<Finding> {
-  for (const { href, target, at, body } of linksOf(document)) {
-    if (target.kind !== 'unsafe') continue;
-    const what = body?.kind === 'image' ? 'This image' : 'This link';
-    yield {
-      at,
-      message:
-        target.scheme === '\\'
-          ? `${what} holds a backslash or a control character, which browsers read in a way of their own: \`${shown(href)}\`.`
-          : `${what} uses \`${target.scheme}:\`. It is not published.`,
-      hint: 'Write an address that begins with https://, mailto: or tel:, a path of this site, or a heading such as `#incidents`.',
-    };
+  for (const { href, range, kind } of document.body.links) {
+    const finding = problemOf(document.file, href, kind === 'image' ? 'This image' : 'This link');
+    if (finding) yield { at: { range }, ...finding };
   }
+  // The schema lets no other key hold such an address.
+  const related = document.kind === 'page' ? (document.draft.related ?? []) : [];
+  for (const [index, href] of related.entries()) {
+    const finding = problemOf(document.file, href, 'This link');
+    if (finding) yield { at: { path: ['related', index] }, ...finding };
+  }
+}
+
+function problemOf(file: string, href: string, what: string): Pick<Finding, 'message' | 'hint'> | undefined {
+  if (PLAIN.test(href) && !href.startsWith('//')) return undefined;
+  const target = resolveLink(file, href);
+  if (target.kind !== 'unsafe') return undefined;
+  const message =
+    target.scheme === '\\'
+      ? `${what} holds a backslash or a control character, which browsers read in a way of their own: \`${shown(href)}\`.`
+      : `${what} uses \`${target.scheme}:\`. It is not published.`;
+  return { message, hint: 'Write an address that begins with https://, mailto: or tel:, a path of this site, or a heading such as `#incidents`.' };
 }

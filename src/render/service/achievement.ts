@@ -74,7 +74,9 @@ function sparkline(months: readonly AchievedMonth[], target: number | undefined)
     line: `M${points.map((point) => point.join(' ')).join('L')}`,
     // A stroke without length and with round ends is a dot.
     dots: points.map(([px, py], index) => (missed(index) ? '' : `M${px} ${py}h0`)).join(''),
-    crosses: points.map(([px, py], index) => (missed(index) ? `M${round(px - 4)} ${round(py - 4)}l8 8m0-8l-8 8` : '')).join(''),
+    crosses: points
+      .map(([px, py], index) => (missed(index) ? `M${round(px - 4)} ${round(py - 4)}l8 8m0-8l-8 8` : ''))
+      .join(''),
     ...(target === undefined ? {} : { target: y(target) }),
   };
 }

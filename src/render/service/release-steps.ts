@@ -2,8 +2,14 @@
  * Render: the release of a service that a supplier brings to sites, as steps in the order in which they happen.
  * @see S2.37
  */
+
+import {
+  type agreementTypes,
+  deploymentGroups,
+  releaseParties,
+  validationCategories,
+} from '../../model/guide/release.ts';
 import type { Guide } from '../../model/guide.ts';
-import { agreementTypes, deploymentGroups, releaseParties, validationCategories } from '../../model/guide/release.ts';
 
 type Release = NonNullable<Guide['release']>;
 
@@ -64,7 +70,9 @@ export function releaseSteps(release: Release, today: string): ReleaseStep[] {
     rollout(release),
     businessAsUsual(release),
   ].map(({ title, done, facts }) => stepOf(title, done, facts, today));
-  return release.route === 'external-supplier' ? steps : steps.filter(({ facts, on }) => facts.length > 0 || on);
+  return release.route === 'external-supplier'
+    ? steps
+    : steps.filter(({ facts, on }) => facts.length > 0 || on);
 }
 
 /** What a step consists of; `done` is the day on which it was finished, as far as it is. */
@@ -100,7 +108,8 @@ function agreements(release: Release): StepParts {
 
 function managers(release: Release): StepParts {
   const facts: ReleaseFact[] = [];
-  if (release.implementation_manager) facts.push({ name: 'Implementation Manager', party: release.implementation_manager });
+  if (release.implementation_manager)
+    facts.push({ name: 'Implementation Manager', party: release.implementation_manager });
   if (release.manager) facts.push({ name: 'Release Manager', party: release.manager });
   return { title: 'Release Manager assigned', done: release.manager_assigned, facts };
 }
@@ -110,11 +119,21 @@ function validation({ validation: found }: Release): StepParts {
   return {
     title: 'Validated in test environments',
     done: lastOf(
-      results.filter(([, result]) => result?.result !== 'not-applicable').map(([, result]) => (result?.result === 'pass' ? result.on : undefined)),
+      results
+        .filter(([, result]) => result?.result !== 'not-applicable')
+        .map(([, result]) => (result?.result === 'pass' ? result.on : undefined)),
     ),
     facts: results.flatMap(([category, result]) =>
       result
-        ? [{ name: nameOf(category), state: stateNames[result.result] ?? result.result, on: result.on, href: result.evidence, note: result.reason }]
+        ? [
+            {
+              name: nameOf(category),
+              state: stateNames[result.result] ?? result.result,
+              on: result.on,
+              href: result.evidence,
+              note: result.reason,
+            },
+          ]
         : [],
     ),
   };
@@ -124,10 +143,19 @@ function conformance({ conformance: found }: Release): StepParts {
   const facts: ReleaseFact[] = [];
   for (const { name, url } of found?.artefacts ?? []) facts.push({ name, href: url });
   if (found?.review) facts.push({ name: 'Review window', from: found.review.from, on: found.review.to });
-  if (found?.approval) facts.push({ name: 'Approval window', from: found.approval.from, on: found.approval.to });
+  if (found?.approval)
+    facts.push({ name: 'Approval window', from: found.approval.from, on: found.approval.to });
   for (const { role, reviewed, approved } of found?.reviewers ?? []) {
-    facts.push({ name: 'Review by', party: role, ...(reviewed ? { state: 'done', on: reviewed } : { state: 'not yet' }) });
-    facts.push({ name: 'Approval by', party: role, ...(approved ? { state: 'given', on: approved } : { state: 'not yet' }) });
+    facts.push({
+      name: 'Review by',
+      party: role,
+      ...(reviewed ? { state: 'done', on: reviewed } : { state: 'not yet' }),
+    });
+    facts.push({
+      name: 'Approval by',
+      party: role,
+      ...(approved ? { state: 'given', on: approved } : { state: 'not yet' }),
+    });
   }
   return { title: 'Conformance Certificate approved', done: found?.approved, facts };
 }
@@ -143,7 +171,16 @@ function siteReadiness({ site_readiness: found }: Release): StepParts {
 function deploymentVerification({ deployment_verification: found }: Release): StepParts {
   const groups = deploymentGroups.flatMap((name) => {
     const group = found?.groups?.[name];
-    return group ? [{ name: nameOf(name), state: stateNames[group.state] ?? group.state, on: group.on, href: group.evidence }] : [];
+    return group
+      ? [
+          {
+            name: nameOf(name),
+            state: stateNames[group.state] ?? group.state,
+            on: group.on,
+            href: group.evidence,
+          },
+        ]
+      : [];
   });
   return {
     title: 'Deployment Verification Criteria signed',
@@ -180,16 +217,27 @@ function liveCertificate({ live_certificate: found }: Release): StepParts {
 }
 
 function connectivity({ connectivity: found }: Release): StepParts {
-  return { title: 'Systems connected', done: found?.on, facts: found?.evidence ? [{ name: 'Evidence of the connection', href: found.evidence }] : [] };
+  return {
+    title: 'Systems connected',
+    done: found?.on,
+    facts: found?.evidence ? [{ name: 'Evidence of the connection', href: found.evidence }] : [],
+  };
 }
 
 function goNoGo({ go_no_go: found }: Release): StepParts {
-  const decisions = { go: 'Decision: go', 'no-go': 'Decision: no go', 'go-with-conditions': 'Decision: go, with conditions' };
+  const decisions = {
+    go: 'Decision: go',
+    'no-go': 'Decision: no go',
+    'go-with-conditions': 'Decision: go, with conditions',
+  };
   return {
     title: 'Go/no-go meeting',
     done: found?.decision === 'no-go' ? undefined : found?.on,
     facts: found
-      ? [{ name: decisions[found.decision], on: found.on, note: found.conditions }, { name: `Present: ${found.attendees.join(', ')}` }]
+      ? [
+          { name: decisions[found.decision], on: found.on, note: found.conditions },
+          { name: `Present: ${found.attendees.join(', ')}` },
+        ]
       : [],
   };
 }
@@ -210,8 +258,16 @@ function verificationPeriod({ verification_period: found }: Release): StepParts 
     done: open ? undefined : found.end,
     facts: [
       { name: 'Period', from: found.start, on: found.end, note: found.length_reason },
-      ...(found.deployments ?? []).map(({ site, on, successful }) => ({ name: `Deployment: ${site}`, state: successful ? 'successful' : 'failed', on })),
-      ...(found.issues ?? []).map(({ id, issue, closed }) => ({ name: `Issue ${id}: ${issue}`, state: closed ? 'closed' : 'open', on: closed })),
+      ...(found.deployments ?? []).map(({ site, on, successful }) => ({
+        name: `Deployment: ${site}`,
+        state: successful ? 'successful' : 'failed',
+        on,
+      })),
+      ...(found.issues ?? []).map(({ id, issue, closed }) => ({
+        name: `Issue ${id}: ${issue}`,
+        state: closed ? 'closed' : 'open',
+        on: closed,
+      })),
     ],
   };
 }
@@ -221,7 +277,11 @@ function rollout({ rollout: found }: Release): StepParts {
 }
 
 function businessAsUsual({ business_as_usual: found }: Release): StepParts {
-  return { title: 'Business as usual', done: found?.on, facts: found ? [{ name: 'Accepted by', party: found.accepted_by }] : [] };
+  return {
+    title: 'Business as usual',
+    done: found?.on,
+    facts: found ? [{ name: 'Accepted by', party: found.accepted_by }] : [],
+  };
 }
 
 /** `end_user_organisation` → `End user organisation`. */

@@ -4,11 +4,19 @@ import type { Guide } from '../../model/guide.ts';
 type Runbook = NonNullable<Guide['runbooks']>[number];
 
 /** Tasks that an incident may ask for; the others are planned work. */
-const inIncidents: ReadonlySet<Runbook['task']> = new Set(['common-incident', 'restart', 'failover', 'restore', 'rollback']);
+const inIncidents: ReadonlySet<Runbook['task']> = new Set([
+  'common-incident',
+  'restart',
+  'failover',
+  'restore',
+  'rollback',
+]);
 
 /** Runbooks for incidents, then those for planned work, each in the order of the guide; empty groups are left out. */
 export function runbookGroups(runbooks: readonly Runbook[]): { title: string; runbooks: Runbook[] }[] {
-  const [urgent, planned] = [true, false].map((wanted) => runbooks.filter(({ task }) => inIncidents.has(task) === wanted));
+  const [urgent, planned] = [true, false].map((wanted) =>
+    runbooks.filter(({ task }) => inIncidents.has(task) === wanted),
+  );
   return [
     { title: 'When something is wrong', runbooks: urgent ?? [] },
     { title: 'Planned work', runbooks: planned ?? [] },

@@ -115,8 +115,7 @@ const beforeGuide: readonly SectionRule[] = [
     id: 'about-readiness',
     title: 'Reviews, rehearsals and approvals',
     template: 'readiness',
-    shown: ({ guide }) =>
-      [guide.readiness, guide.transition, guide.waivers, guide.not_applicable].some(says),
+    shown: ({ guide }) => [guide.readiness, guide.transition, guide.waivers, guide.not_applicable].some(says),
   },
   { id: 'about-people', title: 'People and purpose', template: 'people', shown: always },
 ];

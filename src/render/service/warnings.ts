@@ -68,7 +68,9 @@ function replacementOf(lapse: Lapse, service: Service): string | undefined {
 }
 
 function notReady(service: Service, owner: Party): ServiceWarning[] {
-  const open = service.findings.filter(({ kind, severity }) => kind === 'readiness' && severity === 'error').length;
+  const open = service.findings.filter(
+    ({ kind, severity }) => kind === 'readiness' && severity === 'error',
+  ).length;
   if (open === 0) return [];
   return [
     {
