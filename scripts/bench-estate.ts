@@ -304,8 +304,9 @@ function readiness({ phase }: Outline, { live }: Milestones): string {
   operational: {rating: green, reason: The rota is full and has practised.}
   business: {rating: green, reason: Call handlers are trained.}
 `;
-  if (!phaseReached(phase, 'live')) return `${ratings}release: {route: own}\n`;
   const day = (days: number) => addDays(live, days);
+  if (!phaseReached(phase, 'live'))
+    return `${ratings}  review_board: {on: ${day(-40)}, lead: readiness-manager}\nrelease: {route: own}\n`;
   return `${ratings}  review_board: {on: ${day(-40)}, lead: readiness-manager, members: [security, operations, service management], outcome: passed, point_14: met}
   rehearsals:
     - {type: incident, on: ${day(-30)}, outcome: passed}

@@ -14,7 +14,9 @@ export function sectionFinder({ body }: SourceDocument): (name: string) => Secti
   let lines: string[] | undefined;
   return (name) => {
     const wanted = name.toLowerCase();
-    const index = body.headings.findIndex(({ level, text }) => level === 2 && text.toLowerCase().trim() === wanted);
+    const index = body.headings.findIndex(
+      ({ level, text }) => level === 2 && text.toLowerCase().trim() === wanted,
+    );
     const heading = body.headings[index];
     if (!heading) {
       const near = body.headings.find(({ text }) => text.trim().toLowerCase() === wanted);
@@ -29,7 +31,13 @@ export function sectionFinder({ body }: SourceDocument): (name: string) => Secti
 }
 
 /** Looks at the lines of a section, from `from` up to, not including, `to`. */
-function stateOf(heading: Heading, lines: readonly string[], from: number, to: number, firstLine: number): SectionState {
+function stateOf(
+  heading: Heading,
+  lines: readonly string[],
+  from: number,
+  to: number,
+  firstLine: number,
+): SectionState {
   const content: { text: string; line: number }[] = [];
   for (let index = from; index < to; index++) {
     const text = (lines[index] ?? '').trim();
@@ -40,5 +48,7 @@ function stateOf(heading: Heading, lines: readonly string[], from: number, to: n
     content.push({ text: words, line: firstLine + index });
   }
   const [first] = content;
-  return first ? { state: 'placeholder', heading, text: first.text, line: first.line } : { state: 'empty', heading };
+  return first
+    ? { state: 'placeholder', heading, text: first.text, line: first.line }
+    : { state: 'empty', heading };
 }

@@ -68,6 +68,7 @@ import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
 import { rotaSize } from './rules/rota-size.ts';
 import { runbookTasks } from './rules/runbook-tasks.ts';
+import { secret } from './rules/secret.ts';
 import { serviceLevels } from './rules/service-levels.ts';
 import { supersededFramework } from './rules/superseded-framework.ts';
 import { supersededFrameworkText } from './rules/superseded-framework-text.ts';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   rotaSize,
   runbookTasks,
+  secret,
   serviceLevels,
   supersededFramework,
   supersededFrameworkText,

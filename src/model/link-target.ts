@@ -23,6 +23,9 @@ const IMAGE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 export function resolveLink(fromFile: string, href: string): LinkTarget {
   const address = href.trim();
   if (address === '') return { kind: 'empty' };
+  // Most links are of these two kinds.
+  if (address.startsWith('https://')) return { kind: 'external', href: address };
+  if (/^#[\w-]+$/.test(address)) return { kind: 'anchor', anchor: address.slice(1) };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return { kind: 'external', href: address };
   if (scheme === 'mailto' || scheme === 'tel') return { kind: 'contact', href: address };

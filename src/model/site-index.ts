@@ -21,29 +21,14 @@ export interface SiteIndex {
   hasAnchor(document: PublishedDocument, anchor: string): boolean;
 }
 
-/** First steps of paths that the site has of its own, whatever the content is. */
-const ownSections = new Set([
+/** First steps of paths that the site has of its own, whatever the content is. A new page of the site is added here. */
+export const ownSections: ReadonlySet<string> = new Set([
   '',
   'about',
   'accessibility',
-  'api',
-  'changes',
   'evidence',
-  'feeds',
   'fields',
-  'frameworks',
-  'glossary',
-  'go-no-go',
-  'groups',
-  'licence',
-  'map',
-  'new',
-  'privacy',
-  'readiness',
-  'register',
-  'roles',
   'rules',
-  'search',
   'source',
   'templates',
 ]);

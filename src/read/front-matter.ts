@@ -164,5 +164,10 @@ function findClosing(
   if (!match) return undefined;
   if (match[1]?.trim()) return { start: match.index, end: match.index, bodyStart: match.index, clean: false };
   const bodyStart = match.index + match[0].length;
-  return { start: match.index, end: match[0].endsWith('\n') ? bodyStart - 1 : bodyStart, bodyStart, clean: true };
+  return {
+    start: match.index,
+    end: match[0].endsWith('\n') ? bodyStart - 1 : bodyStart,
+    bodyStart,
+    clean: true,
+  };
 }

@@ -64,7 +64,11 @@ function tokensOf(text: string, headings: readonly Heading[]): MarkdownToken[] {
 }
 
 /** Headings and links of a mended text, at their places in the text as written. */
-function outline(text: string, written: string, firstLine: number): { headings: Heading[]; links: BodyLink[] } {
+function outline(
+  text: string,
+  written: string,
+  firstLine: number,
+): { headings: Heading[]; links: BodyLink[] } {
   const headings: Heading[] = [];
   const links: BodyLink[] = [];
   const tokens = outlining.parse(text, {});
@@ -100,23 +104,17 @@ function outline(text: string, written: string, firstLine: number): { headings: 
 /** Words of an inline token without its markup. */
 function plainText(inline: Token | undefined): string {
   if (!inline) return '';
-  const content = inline.content;
-  if (!/[`*_[\]\\&<!]/.test(content)) return content;
-  const children = inline.children?.length
-    ? inline.children
-    : outlining.parseInline(content, {})[0]?.children;
+  const { content } = inline;
+  const words = /[`*_[\]\\&<!]/.test(content)
+    ? textOf(publishing.parseInline(content, {})[0]?.children)
+    : content;
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+function textOf(children: readonly Token[] | null | undefined): string {
   return (children ?? [])
-    .map((child) =>
-      child.type === 'text' || child.type === 'code_inline' || child.type === 'text_special'
-        ? child.content
-        : child.type === 'image'
-          ? child.content
-          : child.type === 'softbreak'
-            ? ' '
-            : '',
-    )
-    .join('')
-    .trim();
+    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
+    .join('');
 }
 
 function collectLinks(inline: Token, lines: readonly string[], firstLine: number, links: BodyLink[]): void {
@@ -136,13 +134,9 @@ function collectLinks(inline: Token, lines: readonly string[], firstLine: number
 }
 
 function linkText(children: readonly Token[], from: number): string {
-  let text = '';
-  for (let index = from; index < children.length; index++) {
-    const child = children[index];
-    if (!child || child.type === 'link_close') break;
-    text += child.content;
-  }
-  return text.trim();
+  let end = from;
+  while (end < children.length && children[end]?.type !== 'link_close') end += 1;
+  return textOf(children.slice(from, end)).trim();
 }
 
 /** Finds the addresses of a paragraph one after the other, so that two equal ones have two places. */

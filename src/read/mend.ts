@@ -40,7 +40,8 @@ interface Found {
 type Detector = (line: Line) => Found[];
 
 /** A cheap first look: text in which none of this occurs has no defect of a line. */
-const SUSPECT = /[ \t]$|^#{2,}[^#\s]|^#.*#[ \t\r]*$|^##+[\u00a0\u202f]|\] \(|\[\(|\)\[|^[ \t]*(?:[-*+]|\d+[.)])\t|^\*{1,2}[^*\s]|^_{1,2}[^_\s]|\{[{%:#.]|<[a-z/!%]/im;
+const SUSPECT =
+  /[ \t]$|^#{2,}[^#\s]|^#.*#[ \t\r]*$|^##+[\u00a0\u202f]|\] \(|\[\(|\)\[|^[ \t]*(?:[-*+]|\d+[.)])\t|^\*{1,2}[^*\s]|^_{1,2}[^_\s]|\{[{%:#.]|<[a-z/!%]/im;
 /** Nobody writes such a line by hand; it is left alone. */
 const LONGEST_LINE = 5000;
 /** Findings of one kind on one line; more say nothing new. */
@@ -62,18 +63,29 @@ const detectors: readonly [QuirkName, Detector][] = [
 export function mend(body: string, firstLine: number): Mended {
   const quirks: Quirk[] = [];
   const suspect = SUSPECT.test(body);
-  if (!suspect && !body.includes('```') && !body.includes('~~~')) return { text: body, quirks: endQuirk(body, firstLine, quirks) };
+  if (!suspect && !body.includes('```') && !body.includes('~~~'))
+    return { text: body, quirks: endQuirk(body, firstLine, quirks) };
   const lines = body.split('\n');
   const { code, unclosed } = scanMarkdown(lines);
   const mended = suspect ? mendLines(lines, code, firstLine, quirks) : lines;
   for (const { index, mark, column } of unclosed) {
     const line = firstLine + index;
-    quirks.push({ name: 'unclosed-fence', range: { line, column, endLine: line, endColumn: column + mark.length }, mended: false, found: mark });
+    quirks.push({
+      name: 'unclosed-fence',
+      range: { line, column, endLine: line, endColumn: column + mark.length },
+      mended: false,
+      found: mark,
+    });
   }
   return { text: mended.join('\n'), quirks: endQuirk(body, firstLine, quirks) };
 }
 
-function mendLines(lines: readonly string[], code: readonly boolean[], firstLine: number, quirks: Quirk[]): string[] {
+function mendLines(
+  lines: readonly string[],
+  code: readonly boolean[],
+  firstLine: number,
+  quirks: Quirk[],
+): string[] {
   const plain = blankCode(lines, code);
   const result = [...lines];
   let level = 1;
@@ -87,7 +99,10 @@ function mendLines(lines: readonly string[], code: readonly boolean[], firstLine
         plain: (plain[index] ?? '').slice(0, text.length),
         above: lines[index - 1]?.trim() ?? '',
         below: lines[index + 1]?.trim() ?? '',
-        next: lines.slice(index + 1, index + 4).find((other) => other.trim() !== '')?.trim(),
+        next: lines
+          .slice(index + 1, index + 4)
+          .find((other) => other.trim() !== '')
+          ?.trim(),
         level,
       };
       const meant = inspectLine(line, firstLine + index, quirks);
@@ -106,7 +121,12 @@ function inspectLine(line: Line, number: number, quirks: Quirk[]): string | unde
       if (found.meant !== undefined) mends.push(found);
       quirks.push({
         name,
-        range: { line: number, column: found.at + 1, endLine: number, endColumn: found.at + found.found.length + 1 },
+        range: {
+          line: number,
+          column: found.at + 1,
+          endLine: number,
+          endColumn: found.at + found.found.length + 1,
+        },
         mended: found.meant !== undefined,
         found: found.found,
         ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
@@ -117,7 +137,9 @@ function inspectLine(line: Line, number: number, quirks: Quirk[]): string | unde
   // From the back, so that offsets in front stay true; a mend inside another one is left to that one.
   let meant = line.text;
   let limit = Number.POSITIVE_INFINITY;
-  for (const { at, found, meant: replacement = '' } of mends.sort((a, b) => b.at - a.at || b.found.length - a.found.length)) {
+  for (const { at, found, meant: replacement = '' } of mends.sort(
+    (a, b) => b.at - a.at || b.found.length - a.found.length,
+  )) {
     if (at + found.length > limit) continue;
     meant = meant.slice(0, at) + replacement + meant.slice(at + found.length);
     limit = at;
@@ -130,7 +152,12 @@ function endQuirk(body: string, firstLine: number, quirks: Quirk[]): Quirk[] {
   const lines = body.split('\n');
   const column = (lines[lines.length - 1]?.length ?? 0) + 1;
   const line = firstLine + lines.length - 1;
-  quirks.push({ name: 'missing-final-newline', range: { line, column, endLine: line, endColumn: column }, mended: true, found: '' });
+  quirks.push({
+    name: 'missing-final-newline',
+    range: { line, column, endLine: line, endColumn: column },
+    mended: true,
+    found: '',
+  });
   return quirks;
 }
 
@@ -140,7 +167,14 @@ function headingWithoutSpace({ text }: Line): Found[] {
   const match = /^(#{2,6})[\u00a0\u202f]*(?=[^#\s])/.exec(text);
   if (!match?.[1]) return [];
   // Only the gap is put in: what else is wrong on the line is mended beside it.
-  return [{ at: 0, found: match[0], meant: `${match[1]} `, suggestion: `${match[1]} ${text.slice(match[0].length).replace(/#*\s*$/, '')}` }];
+  return [
+    {
+      at: 0,
+      found: match[0],
+      meant: `${match[1]} `,
+      suggestion: `${match[1]} ${text.slice(match[0].length).replace(/#*\s*$/, '')}`,
+    },
+  ];
 }
 
 /** `## Statement ##` is well-formed and needless; `##Statement##` would show its hashes. */
@@ -153,19 +187,30 @@ function closingHashes({ text }: Line): Found[] {
   if (opening === 0 || at === line.length || words.length <= opening || words.endsWith('\\')) return [];
   if (words.length < at) return [{ at: words.length, found: line.slice(words.length), suggestion: words }];
   // With a gap after the first hashes this is a title such as `C#`.
-  return /[ \t]/.test(line.charAt(opening)) ? [] : [{ at, found: line.slice(at), meant: '', suggestion: words }];
+  return /[ \t]/.test(line.charAt(opening))
+    ? []
+    : [{ at, found: line.slice(at), meant: '', suggestion: words }];
 }
 
 /** `[text[(address)`, `[text] (address)` and `(text)[address]`, where it cannot be anything else. @see S0 */
 function malformedLink({ plain, text }: Line): Found[] {
   if (!plain.includes('[')) return [];
-  return [...plain.matchAll(/\[([^[\]]{1,300})(\[|\] )\(([^\s()]{1,2000}(?:\([^\s()]*\))?)\)|(?<!\])\(([^()[\]]{1,300})\)\[(https?:\/\/[^[\]\s]{1,2000})\](?![([])/g)].flatMap((match) => {
+  return [
+    ...plain.matchAll(
+      /\[([^[\]]{1,300})(\[|\] )\(([^\s()]{1,2000}(?:\([^\s()]*\))?)\)|(?<!\])\(([^()[\]]{1,300})\)\[(https?:\/\/[^[\]\s]{1,2000})\](?![([])/g,
+    ),
+  ].flatMap((match) => {
     const [found, , joint, address = '', , reversed] = match;
     if (isEscaped(plain, match.index)) return [];
     // Labels may hold code, which `plain` blanks.
     const label = text.slice(match.index + 1, match.index + 1 + (match[1] ?? match[4] ?? '').length);
-    if (reversed) return [mendedLink(match.index, text.slice(match.index, match.index + found.length), label, reversed)];
-    if (joint === '] ' && (/^[ xX]$/.test(label) || !/^(?:https?:|mailto:|\.{0,2}\/|[\w/-]+\.md)/.test(address))) return [];
+    if (reversed)
+      return [mendedLink(match.index, text.slice(match.index, match.index + found.length), label, reversed)];
+    if (
+      joint === '] ' &&
+      (/^[ xX]$/.test(label) || !/^(?:https?:|mailto:|\.{0,2}\/|[\w/-]+\.md)/.test(address))
+    )
+      return [];
     return [mendedLink(match.index, text.slice(match.index, match.index + found.length), label, address)];
   });
 }
@@ -182,7 +227,9 @@ function tabAfterBullet({ text }: Line): Found[] {
 
 function trailingWhitespace({ text }: Line): Found[] {
   const words = text.trimEnd();
-  return words.length < text.length ? [{ at: words.length, found: text.slice(words.length), suggestion: '' }] : [];
+  return words.length < text.length
+    ? [{ at: words.length, found: text.slice(words.length), suggestion: '' }]
+    : [];
 }
 
 /** A short line in emphasis with text below it: it looks like a heading and is none. @see S1 */
@@ -191,7 +238,13 @@ function emphasisAsHeading({ text, plain, above, below, next, level }: Line): Fo
   const length = match?.[2]?.trimEnd().length ?? 0;
   const mark = match?.[1]?.length ?? 0;
   const words = text.slice(mark, mark + length);
-  if (length === 0 || length > 80 || /[.!?;,]$|[.!?] /.test(words) || /^(?:figure|table|source|note|photo|image)\b/i.test(words)) return [];
+  if (
+    length === 0 ||
+    length > 80 ||
+    /[.!?;,]$|[.!?] /.test(words) ||
+    /^(?:figure|table|source|note|photo|image)\b/i.test(words)
+  )
+    return [];
   if ((above !== '' && !above.startsWith('#')) || (below !== '' && !LIST.test(below))) return [];
   // With nothing below it, or another heading, it is a remark.
   if (next === undefined || /^(?:#|\*\*?[^*\s]|__?[^_\s]|---)/.test(next)) return [];
@@ -211,7 +264,11 @@ function kramdownAttribute({ plain, text }: Line): Found[] {
 
 /** Only names of HTML count: `<service>` in prose is a word in angle brackets, and `<https://…>` a link. */
 function rawHtml({ plain, text }: Line): Found[] {
-  return matches(plain, text, /(?:(?<![\w\\])<|<\/)([a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]{0,300}>?|<!--.{0,300}?-->|<!--.*|<!doctype\b[^>]{0,100}>?/gi).filter(({ found }) => {
+  return matches(
+    plain,
+    text,
+    /(?:(?<![\w\\])<|<\/)([a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]{0,300}>?|<!--.{0,300}?-->|<!--.*|<!doctype\b[^>]{0,100}>?/gi,
+  ).filter(({ found }) => {
     const name = /^<\/?([a-z][a-z0-9]*)/i.exec(found)?.[1]?.toLowerCase();
     return name === undefined || ELEMENTS.has(name);
   });

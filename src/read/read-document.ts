@@ -4,9 +4,9 @@
  */
 import type { z } from 'zod';
 import type { SourceDocument } from '../model/content.ts';
+import type { DataPath } from '../model/data-path.ts';
 import type { Diagnostic, Range } from '../model/diagnostic.ts';
 import { makeDiagnostic } from '../model/make-diagnostic.ts';
-import type { DataPath } from '../model/data-path.ts';
 import { decode, placeFinder } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readBody } from './markdown.ts';

@@ -3,10 +3,10 @@
  * slip does not hide the rest of the findings.
  */
 import { z } from 'zod';
+import type { DataPath } from '../model/data-path.ts';
 import { objectOrList } from '../model/due-facts.ts';
 import { facts } from '../model/fact.ts';
 import { nearest } from '../model/nearest.ts';
-import type { DataPath } from '../model/data-path.ts';
 
 /** A mistake that the schema found. `path` is where it is reported. */
 export interface SchemaProblem {
@@ -161,7 +161,9 @@ function describeUnion(
   const literals = branches.every((issues) => issues.every((inner) => inner.code === 'invalid_value'));
   if (literals && issue.message.startsWith('must ')) {
     const written = shown(valueAt(data, path));
-    return [{ name: 'wrong-value', path, on: 'value', message: `\`${nameOf(path)}\` ${issue.message}${written}.` }];
+    return [
+      { name: 'wrong-value', path, on: 'value', message: `\`${nameOf(path)}\` ${issue.message}${written}.` },
+    ];
   }
   const deeper = branches.find(
     (issues) => !issues.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),

@@ -11,8 +11,8 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml';
-import type { Range } from '../model/diagnostic.ts';
 import type { DataPath } from '../model/data-path.ts';
+import type { Range } from '../model/diagnostic.ts';
 import { hasHidden } from './decode.ts';
 
 /** A mistake in the YAML itself, by offset in its text. */
@@ -68,7 +68,10 @@ function syntaxProblem(source: string, error: YAMLException): YamlProblem {
   const opening = offset === noticed ? '' : source.charAt(offset);
   return {
     name: 'yaml-syntax',
-    message: opening === '' ? `This is not valid YAML: ${error.reason}.` : `What \`${opening}\` opens here is not closed.`,
+    message:
+      opening === ''
+        ? `This is not valid YAML: ${error.reason}.`
+        : `What \`${opening}\` opens here is not closed.`,
     hint: opening === '' ? syntaxHint(error.reason, line) : closingHint(opening),
     offset,
   };
@@ -118,8 +121,10 @@ function syntaxHint(reason: string, line: string): string {
     return 'Put the value in quotation marks: it has a colon followed by a space.';
   if (/^\s*(?:- )?[\w-]+:\s+[@`%]/.test(line))
     return 'Put the value in quotation marks: it begins with a character that YAML reserves.';
-  if (/^\s*(?:- )?[\w-]+:\s+'/.test(line)) return "Put the value in double quotation marks, or write each ' in it twice.";
-  if (/^\s*(?:- )?[\w-]+:\s+"/.test(line)) return 'Put the whole value in quotation marks, and a backslash before each quotation mark in it.';
+  if (/^\s*(?:- )?[\w-]+:\s+'/.test(line))
+    return "Put the value in double quotation marks, or write each ' in it twice.";
+  if (/^\s*(?:- )?[\w-]+:\s+"/.test(line))
+    return 'Put the whole value in quotation marks, and a backslash before each quotation mark in it.';
   if (/escape/.test(reason)) return 'Write a backslash twice, or use single quotation marks.';
   if (/maxDepth/.test(reason)) return 'Write the same with fewer levels.';
   return 'Write one key and value on a line (`key: value`), and put two spaces before what belongs to the key above.';
@@ -137,7 +142,10 @@ function inspect(source: string, events: readonly Event[]): YamlProblem[] {
     }
     if (event.type === EVENT_ID.DOCUMENT) {
       documents += 1;
-      if ((documents === 2 || event.explicitEnd) && !problems.some(({ name }) => name === 'yaml-more-documents'))
+      if (
+        (documents === 2 || event.explicitEnd) &&
+        !problems.some(({ name }) => name === 'yaml-more-documents')
+      )
         problems.push(moreDocuments(source));
       open.push(undefined);
       continue;
@@ -147,12 +155,15 @@ function inspect(source: string, events: readonly Event[]): YamlProblem[] {
     if (parent) parent.atKey = !parent.atKey;
     if (event.type === EVENT_ID.ALIAS || event.anchorStart >= 0 || event.tagStart >= 0)
       problems.push(aliasOrTag(event));
-    if (isKey && (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE)) problems.push(complexKey(event.start));
+    if (isKey && (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE))
+      problems.push(complexKey(event.start));
     if (event.type === EVENT_ID.MAPPING) open.push({ keys: new Map(), atKey: true });
     else if (event.type === EVENT_ID.SEQUENCE) open.push(undefined);
     else if (event.type === EVENT_ID.SCALAR) {
-      const escaped = source[event.valueStart - 1] === '"' && source.slice(event.valueStart, event.valueEnd).includes('\\');
-      if (escaped && hasHidden(getScalarValue(source, event))) problems.push(escapedCharacter(event.valueStart));
+      const escaped =
+        source[event.valueStart - 1] === '"' && source.slice(event.valueStart, event.valueEnd).includes('\\');
+      if (escaped && hasHidden(getScalarValue(source, event)))
+        problems.push(escapedCharacter(event.valueStart));
       if (isKey && parent) checkKey(getScalarValue(source, event), event.valueStart, parent.keys, problems);
     }
   }

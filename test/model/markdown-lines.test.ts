@@ -50,20 +50,26 @@ describe('scanMarkdown', () => {
         const expected = codeLines(lines);
         const found = scanMarkdown(lines).code;
         // Whether a blank line at the end of a block belongs to it makes no difference to anybody.
-        for (const [index, text] of lines.entries()) if (text !== '') expect(found[index]).toBe(expected[index]);
+        for (const [index, text] of lines.entries())
+          if (text !== '') expect(found[index]).toBe(expected[index]);
       }),
       { numRuns: 5000 },
     );
   });
 
   it('names the fences that nothing closes, with their column', () => {
-    expect(scanMarkdown(['1. Restart:', '', '   ~~~~', '   ~~~', '', 'Then:', '```sh', 'ls']).unclosed).toEqual([
+    expect(
+      scanMarkdown(['1. Restart:', '', '   ~~~~', '   ~~~', '', 'Then:', '```sh', 'ls']).unclosed,
+    ).toEqual([
       { index: 2, mark: '~~~~', column: 4 },
       { index: 6, mark: '```', column: 1 },
     ]);
   });
 
   it('knows fences with a carriage return at the end of their lines', () => {
-    expect(scanMarkdown(['```\r', 'ls\r', '```\r', 'Then\r'])).toEqual({ code: [true, true, true, false], unclosed: [] });
+    expect(scanMarkdown(['```\r', 'ls\r', '```\r', 'Then\r'])).toEqual({
+      code: [true, true, true, false],
+      unclosed: [],
+    });
   });
 });

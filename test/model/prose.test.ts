@@ -16,7 +16,10 @@ describe('blankCode', () => {
   });
 
   it('blanks a span that goes over lines', () => {
-    expect(shown('The type `Map<string,', 'number>` is long')).toEqual(['The type ············', '········ is long']);
+    expect(shown('The type `Map<string,', 'number>` is long')).toEqual([
+      'The type ············',
+      '········ is long',
+    ]);
   });
 
   it.each([

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decode, placeFinder, placeOf } from '../../src/read/decode.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const places = (text: string) => decode(bytes(text)).problems.map(({ range: { line, column } }) => `${line}:${column}`);
+const places = (text: string) =>
+  decode(bytes(text)).problems.map(({ range: { line, column } }) => `${line}:${column}`);
 
 describe('decode', () => {
   it('takes the byte order mark off', () => {
@@ -57,7 +58,9 @@ describe('decode', () => {
 
 describe('placeFinder', () => {
   it('agrees with placeOf', () => {
-    const text = fc.array(fc.constantFrom('a', '\n', '\r\n', 'é'), { maxLength: 30 }).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom('a', '\n', '\r\n', 'é'), { maxLength: 30 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, fc.nat(60), (body, offset) => {
         const at = Math.min(offset, body.length);

@@ -2,13 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/read/front-matter.ts';
 
-const names = (text: string) => splitFrontMatter(text).problems.map(({ name, range }) => `${name}@${range.line}:${range.column}`);
+const names = (text: string) =>
+  splitFrontMatter(text).problems.map(({ name, range }) => `${name}@${range.line}:${range.column}`);
 
 describe('splitFrontMatter', () => {
   it('splits keys and body, and knows where each begins', () => {
     const text = '---\ntitle: Flood\n---\n\nIt warns.\n';
     const { data, yaml, yamlOffset, body, bodyLine, problems } = splitFrontMatter(text);
-    expect({ data, body, bodyLine, problems }).toEqual({ data: { title: 'Flood' }, body: '\nIt warns.\n', bodyLine: 4, problems: [] });
+    expect({ data, body, bodyLine, problems }).toEqual({
+      data: { title: 'Flood' },
+      body: '\nIt warns.\n',
+      bodyLine: 4,
+      problems: [],
+    });
     expect(text.slice(yamlOffset, yamlOffset + yaml.length)).toBe(yaml);
   });
 
@@ -23,7 +29,20 @@ describe('splitFrontMatter', () => {
     expect(text.slice(yamlOffset, yamlOffset + yaml.length)).toBe(yaml);
   });
 
-  it.each(['js', 'JS', ' js', 'javascript', 'jsLegacy', 'node', 'coffee', 'coffeescript', 'toml', 'json', 'cson', 'js\r'])('does not run front matter marked %j', (language) => {
+  it.each([
+    'js',
+    'JS',
+    ' js',
+    'javascript',
+    'jsLegacy',
+    'node',
+    'coffee',
+    'coffeescript',
+    'toml',
+    'json',
+    'cson',
+    'js\r',
+  ])('does not run front matter marked %j', (language) => {
     const key = '__opsguide_was_run__';
     const text = `---${language}\n{ title: (globalThis.${key} = 1) }\n---\n`;
     expect(names(text)).toEqual(['front-matter-language@1:1']);
@@ -50,7 +69,11 @@ describe('splitFrontMatter', () => {
   });
 
   it('still reads what follows a blank line, so that other mistakes show in the same run', () => {
-    expect(splitFrontMatter('\n---\ntitle: Flood\n---\nIt warns.\n')).toMatchObject({ data: { title: 'Flood' }, bodyLine: 5, body: 'It warns.\n' });
+    expect(splitFrontMatter('\n---\ntitle: Flood\n---\nIt warns.\n')).toMatchObject({
+      data: { title: 'Flood' },
+      bodyLine: 5,
+      body: 'It warns.\n',
+    });
   });
 
   it('says the same of the same broken file twice', () => {

@@ -36,7 +36,9 @@ describe('mend', () => {
 
   it('says where a defect stands in the file as written, although the line is mended twice', () => {
     const { quirks } = mend('\n##See [a[(b.md) \n', 10);
-    expect(quirks.map(({ name, range: { line, column, endColumn } }) => [name, line, column, endColumn])).toEqual([
+    expect(
+      quirks.map(({ name, range: { line, column, endColumn } }) => [name, line, column, endColumn]),
+    ).toEqual([
       ['heading-without-space', 11, 1, 3],
       ['malformed-link', 11, 7, 16],
       ['trailing-whitespace', 11, 16, 17],
@@ -53,8 +55,48 @@ describe('mend', () => {
   });
 
   const piece = fc.constantFrom(
-    ...['#', '##', '[a', '](b)', '[(b.md)', '] (http://c)', '(a)[http://d]', ')', '`', '```', '**', '*a*', '_', '{{', '}}', '{%', '<b>', '<!--', '{:', '}'],
-    ...['- ', '-\t', '1. ', '> ', ' ', '  ', '    ', '\t', '\n', '\n\n', '\r\n', 'word', 'é', '\u00a0', '\\', '|', ':', '.'],
+    ...[
+      '#',
+      '##',
+      '[a',
+      '](b)',
+      '[(b.md)',
+      '] (http://c)',
+      '(a)[http://d]',
+      ')',
+      '`',
+      '```',
+      '**',
+      '*a*',
+      '_',
+      '{{',
+      '}}',
+      '{%',
+      '<b>',
+      '<!--',
+      '{:',
+      '}',
+    ],
+    ...[
+      '- ',
+      '-\t',
+      '1. ',
+      '> ',
+      ' ',
+      '  ',
+      '    ',
+      '\t',
+      '\n',
+      '\n\n',
+      '\r\n',
+      'word',
+      'é',
+      '\u00a0',
+      '\\',
+      '|',
+      ':',
+      '.',
+    ],
   );
   const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 

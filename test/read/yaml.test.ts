@@ -5,7 +5,11 @@ import { isFatal, parseYaml, yamlLocator } from '../../src/read/yaml.ts';
 
 /** The piece of the text at which a path is reported. */
 function pointed(source: string, path: DataPath, on?: 'key' | 'value'): string {
-  const locate = yamlLocator(source, (start, end) => ({ line: 1, column: start, endColumn: Math.max(start, end) }));
+  const locate = yamlLocator(source, (start, end) => ({
+    line: 1,
+    column: start,
+    endColumn: Math.max(start, end),
+  }));
   const { column, endColumn = column } = locate(path, on);
   return source.slice(column, endColumn);
 }
@@ -48,7 +52,12 @@ describe('parseYaml', () => {
     ['__proto__', '__proto__: {a: 1}\n', 'yaml-reserved-key', '__proto__'],
     ['__proto__ behind an escape', '"\\x5f_proto__": 1\n', 'yaml-reserved-key', '\\x5f'],
     ['a second key', 'a: 1\nb: 2\na: 3\n', 'yaml-duplicate-key', 'a: 3'],
-    ['a second key in other quotation marks', 'title: 1\n"titl\\x65": 3\n', 'yaml-duplicate-key', 'titl\\x65'],
+    [
+      'a second key in other quotation marks',
+      'title: 1\n"titl\\x65": 3\n',
+      'yaml-duplicate-key',
+      'titl\\x65',
+    ],
     ['a second document', 'a: 1\n---\nb: 2\n', 'yaml-more-documents', '---'],
     ['an end and more', 'a: 1\n...\nb: 2\n', 'yaml-more-documents', '...'],
     ['a hidden character behind an escape', 'a: "b\\u202ec"\n', 'hidden-character', 'b\\u202ec'],

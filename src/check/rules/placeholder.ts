@@ -32,7 +32,8 @@ export const placeholder: Rule = {
   *checkGuide(guide, context) {
     // What the body lacks of the file is its front matter, and the few characters that were mended.
     const { text, body } = guide;
-    if (IN_VALUES.test(text.slice(0, text.length - body.text.length + 100))) yield* inFrontMatter(guide, context);
+    if (IN_VALUES.test(text.slice(0, text.length - body.text.length + 100)))
+      yield* inFrontMatter(guide, context);
     if (IN_PROSE.test(body.text)) yield* inBody(guide);
   },
 };
@@ -94,9 +95,7 @@ function* inBody(guide: GuideDocument): Iterable<Finding> {
 /** Lines of sections that are due and hold nothing else: the section is reported instead. */
 function linesOfDueSections(guide: GuideDocument): Set<number> {
   const find = sectionFinder(guide);
-  const sections = guideSections
-    .filter(({ due }) => isDue(guide, due))
-    .map(({ heading }) => find(heading));
+  const sections = guideSections.filter(({ due }) => isDue(guide, due)).map(({ heading }) => find(heading));
   return new Set(sections.flatMap((section) => (section.state === 'placeholder' ? [section.line] : [])));
 }
 

@@ -41,5 +41,8 @@ function problemOf(file: string, href: string, what: string): Pick<Finding, 'mes
     target.scheme === '\\'
       ? `${what} holds a backslash or a control character, which browsers read in a way of their own: \`${shown(href)}\`.`
       : `${what} uses \`${target.scheme}:\`. It is not published.`;
-  return { message, hint: 'Write an address that begins with https://, mailto: or tel:, a path of this site, or a heading such as `#incidents`.' };
+  return {
+    message,
+    hint: 'Write an address that begins with https://, mailto: or tel:, a path of this site, or a heading such as `#incidents`.',
+  };
 }
