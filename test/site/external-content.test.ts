@@ -1,5 +1,5 @@
 /** Content of others: outside the repository, from any folder, with every way in which a command can be called wrongly. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -16,7 +16,7 @@ import {
   today,
 } from '../support/build-site.ts';
 import { elementsOf } from '../support/html.ts';
-import { brokenLinks } from '../support/site-links.ts';
+import { brokenLinks, unreachablePages } from '../support/site-links.ts';
 
 const small = contentFixture('two-services');
 const guide = 'services/mooring-permits.md';
@@ -92,6 +92,68 @@ describe('--base-path', () => {
     const site = publishedSite(project.output, basePath);
     expect(site.pages().length).toBeGreaterThan(5);
     expect(brokenLinks(site)).toEqual([]);
+  });
+});
+
+describe('pages in the dialects of other generators', () => {
+  const dialects = join(projectRoot, 'test', 'fixtures', 'dialects');
+  let project: Project;
+
+  beforeAll(async () => {
+    project = makeProject(small);
+    for (const name of readdirSync(dialects))
+      project.write(`guidance/${name}`, readFileSync(join(dialects, name)));
+    expect(await project.build()).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  function elementsOn(name: string) {
+    return elementsOf(project.site.read(`guidance/${name}/index.html`));
+  }
+
+  it.each([
+    ['eleventy-govuk', 'Handing a service over', ['Assurance', 'Review board']],
+    [
+      'jekyll-article',
+      'Running a service',
+      ['Statement', 'Rationale', 'Implications', 'Supporting material'],
+    ],
+    ['jekyll-documentation', 'Moving into live', []],
+  ])('%s is published at its own address with its title and headings', (name, title, headings) => {
+    const elements = elementsOn(name);
+    expect(elements.filter((element) => element.name === 'h1').map(({ text }) => text.trim())).toEqual([
+      title,
+    ]);
+    const found = elements.filter((element) => element.name === 'h2').map(({ text }) => text.trim());
+    expect(found).toEqual(expect.arrayContaining(headings));
+    const main = elements.find((element) => element.name === 'main')?.text;
+    expect(main).not.toMatch(/##|\]\(|\[\(/);
+  });
+
+  it('has the link that was meant', () => {
+    expect(elementsOn('eleventy-govuk')).toContainEqual(
+      expect.objectContaining({
+        name: 'a',
+        text: 'point 14 of the Service Standard',
+        attributes: expect.objectContaining({
+          href: 'https://www.gov.uk/service-manual/service-standard/point-14-operate-a-reliable-service',
+        }),
+      }),
+    );
+  });
+
+  it('has lists where lists were meant', () => {
+    const items = elementsOn('jekyll-documentation').filter(({ name }) => name === 'li');
+    const texts = items.map(({ text }) => text.trim());
+    expect(texts).toEqual(
+      expect.arrayContaining(['Information governance', 'Technical entry criteria', 'Acceptance of risk']),
+    );
+  });
+
+  it('writes nothing where their permalinks point', () => {
+    expect(readdirSync(project.folder).sort()).toEqual(['content', 'site']);
+    expect(project.site.files().filter((file) => /^standard\/|moving_into_live/.test(file))).toEqual([]);
+    expect(brokenLinks(project.site)).toEqual([]);
+    expect(unreachablePages(project.site)).toEqual(['404.html']);
   });
 });
 
