@@ -134,7 +134,7 @@ function guide(service: Outline, leanedOn: readonly Outline[], dice: Dice): stri
     serviceLevels(service, dice),
     processes(service, milestones),
     operation(service, milestones, dice),
-    readiness(service, milestones),
+    readiness(service, milestones, dice),
     `last_reviewed_on: ${addDays(benchDate, -dice.below(60) - 1)}\nreview_in: 6 months\n---\n\n`,
     body(service, leanedOn, dice),
   ].join('');
@@ -157,6 +157,7 @@ tier_reason: ${sentence(dice)}
 change_scope: existing
 uses_live_data: true
 delivery_group: ${group}
+outcomes: [${sentence(dice)}]
 urls: {live: "https://${id}.landandwater.example"}
 lifecycle:
   owners:
@@ -227,7 +228,7 @@ ${lower ? '    lower_level_reason: Cases wait and are sent again.\n' : ''}`;
     (_, index) =>
       `  - {external: Forecast office ${index + 1}, contact: forecasts@weather.example, hours: 24x7, if_it_fails: ${sentence(dice)}}\n`,
   );
-  return ['dependencies:\n', ...onServices, ...onOthers].join('');
+  return ['dependencies:\n', ...onServices, ...onOthers, 'consumers: []\n'].join('');
 }
 
 function serviceLevels({ tier }: Outline, dice: Dice): string {
@@ -250,15 +251,15 @@ function processes({ phase, team, group }: Outline, { design }: Milestones): str
   const process = (document: string) => `owner: ${team}, document: "${document}", ${steps}`;
   const early = `processes:
   incident: {${process('#incidents')}, priorities: department, major_incident_lead: duty-manager}
-  change: {${process('#changes')}, models: [standard, normal, emergency], agreed_by: ${group}, agreed_on: ${day(40)}, board: change-board, automation: "https://code.landandwater.example/changes"}
+  change: {${process('#changes')}, models: [standard, normal, {model: emergency, approval: The duty manager}], agreed_by: ${group}, agreed_on: ${day(40)}, board: change-board, automation: "https://code.landandwater.example/changes"}
 `;
-  if (!phaseReached(phase, 'live')) return early;
+  const practice = 'practice: {name: ITIL, version: 4}\n';
+  if (!phaseReached(phase, 'live')) return `${early}${practice}`;
   return `${early}  problem: {${process('#incidents')}}
   request: {${process('#incidents')}}
   access: {${process('#how-it-works')}}
   availability_reporting: {${process('#how-it-works')}, every: 1 month}
-practice: {name: ITIL, version: 4}
-`;
+${practice}`;
 }
 
 function operation({ id, phase }: Outline, { design, privateBeta }: Milestones, dice: Dice): string {
@@ -299,18 +300,18 @@ feedback: {issues_url: "https://${id}.landandwater.example/report", suggestions:
 `;
 }
 
-function readiness({ phase }: Outline, { live }: Milestones): string {
+function readiness({ phase }: Outline, { live }: Milestones, dice: Dice): string {
+  const day = (days: number) => addDays(live, days);
+  const lately = () => addDays(benchDate, -dice.below(90) - 1);
   const ratings = `readiness:
   operational: {rating: green, reason: The rota is full and has practised.}
   business: {rating: green, reason: Call handlers are trained.}
-`;
-  const day = (days: number) => addDays(live, days);
-  if (!phaseReached(phase, 'live'))
-    return `${ratings}  review_board: {on: ${day(-40)}, lead: readiness-manager}\nrelease: {route: own}\n`;
-  return `${ratings}  review_board: {on: ${day(-40)}, lead: readiness-manager, members: [security, operations, service management], outcome: passed, point_14: met}
+  review_board: {on: ${day(-40)}, lead: readiness-manager`;
+  if (!phaseReached(phase, 'live')) return `${ratings}}\nrelease: {route: own}\n`;
+  return `${ratings}, members: [security, operations, service management], outcome: passed, point_14: met}
   rehearsals:
-    - {type: incident, on: ${day(-30)}, outcome: passed}
-    - {type: change, on: ${day(-25)}, outcome: passed}
+    - {type: incident, on: ${lately()}, outcome: passed}
+    - {type: change, on: ${lately()}, outcome: passed}
   governance: [{process: Service assessment, state: approved, on: ${day(-50)}}]
 transition:
   plan: "#background"

@@ -2,15 +2,15 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAndCheck } from '../src/pipeline.ts';
+import { configFile } from '../src/read/entry-policy.ts';
 import { folderSource } from '../src/read/folder-source.ts';
-import { configFile } from '../src/read/read-content.ts';
 import { reporters } from '../src/report/reporters.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type BuildOptions, findContent, runDate } from './options.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { runEleventy } from './run-eleventy.ts';
-import { loadCalendars } from './shipped-data.ts';
+import { loadShipped } from './shipped-data.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 
 /** Checks, renders and publishes; returns the exit code. */
@@ -21,7 +21,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   const progress = showProgress();
   try {
     progress.step('Checking');
-    const checked = readAndCheck(folderSource(folder.path), { today, calendars: loadCalendars() });
+    const checked = readAndCheck(folderSource(folder.path), { today, ...loadShipped() });
     const refused = checked.diagnostics.filter(
       (found) => found.severity === 'error' && (options.strict || found.kind === 'document'),
     );

@@ -1,4 +1,7 @@
-/** Writes `docs/reference/` from the code: `npm run docs`. A test fails while what is there is out of date. */
+/**
+ * Writes `docs/reference/` and `docs/coverage.md` from the code: `npm run docs`. A test fails while what is there is out
+ * of date.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +13,23 @@ import { organisationSchema } from '../src/model/organisation.ts';
 import { allRules } from '../src/pipeline.ts';
 import { renderFields } from '../src/render/reference-fields.ts';
 import { renderRules } from '../src/render/reference-rules.ts';
+import { coverageOf, loadCoverageData } from './coverage.ts';
+import { renderCoverage } from './coverage-page.ts';
 import { loadReference } from './load-reference.ts';
 import { packageRoot } from './shipped-data.ts';
 
 /** Where the generated documentation is kept. */
 export const referenceFolder = join(packageRoot, 'docs', 'reference');
 
-/** Every generated file, by name, as it should be. */
+/** Where the page of coverage is kept. */
+export const coverageFile = join(packageRoot, 'docs', 'coverage.md');
+
+/** The page of coverage as it should be. */
+export function coverageText(): string {
+  return renderCoverage(coverageOf(loadCoverageData()), loadReference().sources);
+}
+
+/** Every generated file of `docs/reference/`, by name, as it should be. */
 export function referenceFiles(): Record<string, string> {
   const { fields, sources } = loadReference();
   return {
@@ -62,5 +75,6 @@ if (import.meta.main) {
   mkdirSync(referenceFolder, { recursive: true });
   for (const name of readdirSync(referenceFolder)) if (!(name in files)) rmSync(join(referenceFolder, name));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(referenceFolder, name), text);
-  console.log(`Wrote ${Object.keys(files).length} files into docs/reference.`);
+  writeFileSync(coverageFile, coverageText());
+  console.log(`Wrote ${Object.keys(files).length} files into docs/reference, and docs/coverage.md.`);
 }

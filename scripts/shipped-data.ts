@@ -1,9 +1,10 @@
 /** The data that ships with opsguide, read from `_data/`. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Calendar } from '../src/model/calendar.ts';
 import { date } from '../src/model/primitives.ts';
+import type { FrameworkFile } from '../src/read/read-frameworks.ts';
 import { parseYaml } from '../src/read/yaml.ts';
 
 /** The folder in which opsguide is installed. */
@@ -28,6 +29,20 @@ export function readShipped(name: string): unknown {
   const { value, problems } = parseYaml(readFileSync(join(packageRoot, '_data', name), 'utf8'));
   if (problems.length > 0) throw new Error(`_data/${name}: ${problems[0]?.message}`);
   return value;
+}
+
+/** The frameworks that ship, unread, in order of name. */
+export function loadFrameworks(): FrameworkFile[] {
+  const folder = join(packageRoot, '_data', 'frameworks');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ file: `_data/frameworks/${name}`, bytes: readFileSync(join(folder, name)) }));
+}
+
+/** What every run takes from what ships. */
+export function loadShipped(): { calendars: Record<string, Calendar>; frameworks: FrameworkFile[] } {
+  return { calendars: loadCalendars(), frameworks: loadFrameworks() };
 }
 
 /** The version of opsguide. */

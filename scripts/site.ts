@@ -12,7 +12,7 @@ import { renderStyles } from '../src/render/styles.ts';
 import { formatJson } from '../src/report/json.ts';
 import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
-import { loadCalendars, packageRoot, readShipped, readVersion } from './shipped-data.ts';
+import { loadShipped, packageRoot, readShipped, readVersion } from './shipped-data.ts';
 
 /** A site and the files that are written beside its pages: by path in the output, text or the file to copy. */
 export interface PreparedSite {
@@ -55,14 +55,16 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
     site,
     files: [
       { path: site.assets.styles?.slice(1) ?? '', text: styles },
-      ...[...content.guides, ...content.pages].map((document) => ({
+      ...[...content.guides, ...content.pages, ...content.histories].map((document) => ({
         path: sourcePath(document.file),
         text: document.text,
       })),
-      ...site.templates.map((template) => ({
-        path: `templates/${template.id}/${template.fileName}`,
-        text: template.text,
-      })),
+      ...site.templates.flatMap((template) =>
+        [template, ...(template.table ? [template.table] : [])].map(({ fileName, text }) => ({
+          path: `templates/${template.id}/${fileName}`,
+          text,
+        })),
+      ),
       {
         path: 'evidence/findings.json',
         text: formatJson({ diagnostics, summary, pathPrefix: '', colour: false }),
@@ -76,7 +78,7 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
   };
 }
 
-/** Where the Markdown source of a document is published: beside its page. */
+/** Where the source of a document is published: beside its page. */
 function sourcePath(file: string): string {
   return `source/${file}`;
 }
@@ -123,7 +125,15 @@ function readTemplates(): TemplatePage[] {
     .sort()
     .map((fileName) => {
       const text = readFileSync(join(folder, fileName), 'utf8');
-      return { id: fileName.slice(0, -3), fileName, text, ...introduction(text, fileName) };
+      const id = fileName.slice(0, -3);
+      const table = join(folder, `${id}.csv`);
+      return {
+        id,
+        fileName,
+        text,
+        ...introduction(text, fileName),
+        ...(existsSync(table) ? { table: { fileName: `${id}.csv`, text: readFileSync(table, 'utf8') } } : {}),
+      };
     });
 }
 
@@ -141,6 +151,6 @@ function introduction(text: string, fileName: string): { title: string; descript
 export function prepareDefaultSite(): PreparedSite {
   const contentFolder = join(packageRoot, 'src', 'content');
   const today = runDate(undefined);
-  const checked = readAndCheck(folderSource(contentFolder), { today, calendars: loadCalendars() });
+  const checked = readAndCheck(folderSource(contentFolder), { today, ...loadShipped() });
   return prepareSite({ checked, today, basePath: '/', contentFolder });
 }

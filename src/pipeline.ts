@@ -3,6 +3,7 @@
  * and where output goes.
  */
 import { applySeverities, checkContent } from './check/check.ts';
+import { excuseFindings } from './check/excuse-findings.ts';
 import { rules } from './check/registry.ts';
 import type { Calendar } from './model/calendar.ts';
 import type { Content } from './model/content.ts';
@@ -10,12 +11,15 @@ import { compareDiagnostics, type Diagnostic, type Summary, summarise } from './
 import type { RuleInfo } from './model/rule.ts';
 import type { ContentSource } from './read/content-source.ts';
 import { readContent } from './read/read-content.ts';
+import type { FrameworkFile } from './read/read-frameworks.ts';
 import { readingRules } from './read/reading-rules.ts';
 
 /** What a run needs from outside: the day, and the bank holidays of each nation. */
 export interface RunOptions {
   today: string;
   calendars: Readonly<Record<string, Calendar>>;
+  /** Frameworks that ship; content may replace, extend or switch them off. */
+  frameworks?: readonly FrameworkFile[];
 }
 
 /** Content and all that was found in it. */
@@ -30,14 +34,22 @@ export const allRules: readonly RuleInfo[] = [...readingRules, ...rules].sort((a
   a.id < b.id ? -1 : 1,
 );
 
+const ruleIds: ReadonlySet<string> = new Set(allRules.map((rule) => rule.id));
+
 /** Reads and checks. @throws Error only for bugs and for content that disappears while it is read */
-export function readAndCheck(source: ContentSource, { today, calendars }: RunOptions): CheckedContent {
-  const { content, diagnostics: reading } = readContent(source);
-  const { config, organisation } = content;
+export function readAndCheck(
+  source: ContentSource,
+  { today, calendars, frameworks: shipped = [] }: RunOptions,
+): CheckedContent {
+  const { content, diagnostics: reading } = readContent(source, shipped);
+  const { config, organisation, frameworks } = content;
   const calendar = calendars[organisation.nation];
   if (!calendar) throw new Error(`no bank holidays for ${organisation.nation}`);
-  const found = [...reading, ...checkContent(content, { today, organisation, config, calendar }, rules)];
-  const diagnostics = applySeverities(found, config).sort(compareDiagnostics);
+  const found = [
+    ...reading,
+    ...checkContent(content, { today, organisation, config, calendar, frameworks, ruleIds }, rules),
+  ];
+  const diagnostics = applySeverities(excuseFindings(content, found, today), config).sort(compareDiagnostics);
   return {
     content,
     diagnostics,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadCalendars } from '../scripts/shipped-data.ts';
+import { loadShipped } from '../scripts/shipped-data.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { memorySource } from '../src/read/content-source.ts';
 
@@ -10,10 +10,14 @@ const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8'
 
 it('shows a first guide that passes', () => {
   const guide = /```yaml\n(---\n[\s\S]+?)```/.exec(readme)?.[1] ?? '';
-  const organisation = 'delivery_groups: {water: {name: Water}}\nteams: {flood-alerts: {name: Flood alerts}}\n';
+  const organisation = [
+    'delivery_groups: {water: {name: Water, readiness_manager: water-readiness}}',
+    'teams: {flood-alerts: {name: Flood alerts}}',
+    'roles: {water-readiness: {name: Readiness manager}}',
+  ].join('\n');
   const { diagnostics, summary } = readAndCheck(
     memorySource({ 'services/flood-alert-sign-up.md': guide, 'organisation.yaml': organisation }),
-    { today: '2026-11-20', calendars: loadCalendars() },
+    { today: '2026-11-20', ...loadShipped() },
   );
   expect(summary.documents).toBe(1);
   expect(diagnostics).toEqual([]);

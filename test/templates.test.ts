@@ -1,18 +1,28 @@
-/** Every template, as it ships, passes the check in a small estate, and holds all that is due in its phase. */
+/**
+ * Every template, as it ships, passes the check in a small estate with the frameworks that ship, and holds all that is
+ * due in its phase.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCalendars, packageRoot } from '../scripts/shipped-data.ts';
+import { loadShipped, packageRoot } from '../scripts/shipped-data.ts';
 import { dueFacts } from '../src/model/due-facts.ts';
 import { guideSchema } from '../src/model/guide.ts';
+import { judgeReadiness } from '../src/model/judge-readiness.ts';
 import { gateReached, type Phase, phases } from '../src/model/phase.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { memorySource } from '../src/read/content-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 
-const calendars = loadCalendars();
+const shipped = loadShipped();
 const folder = join(packageRoot, 'templates');
-const texts = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const names = readdirSync(folder);
+const texts = new Map(
+  names
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+);
+const tables = names.filter((name) => name.endsWith('.csv'));
 const guideNames = [...texts.keys()].filter((name) => name.startsWith('service-operations-guide-'));
 const estate = readEstate(join(packageRoot, 'test', 'fixtures', 'templates'));
 
@@ -30,8 +40,10 @@ function placeOf(name: string): string {
   return name.startsWith('service-') ? 'services/reservoir-alerts.md' : `guidance/operation/${name}`;
 }
 
+const today = '2026-11-20';
+
 function findings(files: Record<string, string>) {
-  return readAndCheck(memorySource(files), { today: '2026-11-20', calendars }).diagnostics.map(
+  return readAndCheck(memorySource(files), { today, ...shipped }).diagnostics.map(
     ({ severity, file, line, ruleId, message }) => `${severity} ${file}:${line} ${ruleId}: ${message}`,
   );
 }
@@ -71,6 +83,40 @@ describe.each([...texts.keys()])('%s', (name) => {
   });
 });
 
+const { frameworks } = readAndCheck(memorySource(estate), { today, ...shipped }).content;
+const criteria = frameworks.flatMap((framework) => framework.stages.flatMap((stage) => stage.criteria));
+
+describe('criteria and templates', () => {
+  it('name only templates that ship', () => {
+    const named = new Set(criteria.flatMap((criterion) => criterion.templates ?? []));
+    expect([...named].filter((id) => !texts.has(`${id}.md`))).toEqual([]);
+  });
+
+  it('name each other', () => {
+    const serves = [...texts]
+      .filter(([name]) => !guideNames.includes(name))
+      .flatMap(([name, text]) =>
+        (/^# Serves: (.+)$/m.exec(text)?.[1]?.split(', ') ?? []).map((id) => `${id} ${name}`),
+      );
+    const helped = criteria.flatMap(({ id, templates }) =>
+      (templates ?? []).map((template) => `${id} ${template}.md`),
+    );
+    expect(serves.length).toBeGreaterThan(0);
+    expect(serves.sort()).toEqual(
+      helped.filter((pair) => !guideNames.includes(pair.split(' ')[1] ?? '')).sort(),
+    );
+  });
+});
+
+describe.each(tables)('%s', (name) => {
+  it('is the table of a template, with as many cells in each row', () => {
+    expect(texts.has(name.replace(/csv$/, 'md'))).toBe(true);
+    const rows = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
+    expect(rows.length).toBeGreaterThan(1);
+    expect(new Set(rows.map((row) => row.match(/(?:^|,)(?:"[^"]*"|[^",]*)/g)?.length)).size).toBe(1);
+  });
+});
+
 describe.each(guideNames)('%s', (name) => {
   const phase = data(name).phase as Phase;
   const usesLiveData = data(name).uses_live_data === true;
@@ -83,6 +129,19 @@ describe.each(guideNames)('%s', (name) => {
   it('holds every fact that is due', () => {
     const missing = due.filter(({ path }) => valuesAt(data(name), path).length === 0);
     expect(missing.map(({ path }) => path.join('.'))).toEqual([]);
+  });
+
+  it('meets every criterion that is due, advice included', () => {
+    const { content } = readAndCheck(memorySource({ ...estate, [placeOf(name)]: texts.get(name) ?? '' }), {
+      today,
+      ...shipped,
+    });
+    const guide = content.guides.find((document) => document.file === placeOf(name))?.guide;
+    if (!guide) throw new Error(`${name} is refused`);
+    const { organisation } = content;
+    const readiness = judgeReadiness({ guide, frameworks, organisation, today, failedRules: new Set() });
+    expect(readiness.count.due).toBeGreaterThan(0);
+    expect([...readiness.blockers, ...readiness.advice].map(({ criterion }) => criterion.id)).toEqual([]);
   });
 
   it('holds every key that the template of the phase before holds', () => {

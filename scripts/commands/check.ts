@@ -2,12 +2,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckedContent } from '../../src/pipeline.ts';
 import { readAndCheck } from '../../src/pipeline.ts';
+import { configFile } from '../../src/read/entry-policy.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
-import { configFile } from '../../src/read/read-content.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { contentOption, dateOption, findContent, runDate } from '../options.ts';
-import { loadCalendars } from '../shipped-data.ts';
+import { loadShipped } from '../shipped-data.ts';
 
 interface CheckOptions {
   content?: string;
@@ -45,7 +45,7 @@ function runCheck(options: CheckOptions): number {
   const folder = findContent(options.content);
   const result = readAndCheck(folderSource(folder.path), {
     today: runDate(options.date),
-    calendars: loadCalendars(),
+    ...loadShipped(),
   });
   const texts = new Map(documentsOf(result).map((document) => [document.file, document.text]));
   const report = reporters[options.format];

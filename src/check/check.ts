@@ -45,7 +45,7 @@ function collect(
 }
 
 function resolve(rule: Rule, document: SourceDocument, finding: Finding): Diagnostic {
-  const { message, hint, severity } = finding;
+  const { message, hint, severity, fact } = finding;
   const related = finding.related?.map((place) => ({
     file: place.document.file,
     ...rangeOf(place.document, place.at),
@@ -55,6 +55,7 @@ function resolve(rule: Rule, document: SourceDocument, finding: Finding): Diagno
     message,
     hint,
     severity,
+    fact,
     related,
   });
 }

@@ -11,6 +11,7 @@ import { componentEndOfLife } from './rules/component-end-of-life.ts';
 import { componentTier } from './rules/component-tier.ts';
 import { contractInPlace } from './rules/contract-in-place.ts';
 import { contractLapsed } from './rules/contract-lapsed.ts';
+import { criterionNotMet } from './rules/criterion-not-met.ts';
 import { criticalSupport } from './rules/critical-support.ts';
 import { danglingSidebar } from './rules/dangling-sidebar.ts';
 import { dateOrder } from './rules/date-order.ts';
@@ -27,7 +28,11 @@ import { duplicateId } from './rules/duplicate-id.ts';
 import { emphasisAsHeading } from './rules/emphasis-as-heading.ts';
 import { emptyLink } from './rules/empty-link.ts';
 import { escalationOrder } from './rules/escalation-order.ts';
+import { evidenceLapsed } from './rules/evidence-lapsed.ts';
 import { factDue } from './rules/fact-due.ts';
+import { frameworkCondition } from './rules/framework-condition.ts';
+import { frameworkEvidence } from './rules/framework-evidence.ts';
+import { frameworkIdentity } from './rules/framework-identity.ts';
 import { guidanceOwnership } from './rules/guidance-ownership.ts';
 import { headingLevelOne } from './rules/heading-level-one.ts';
 import { headingOrder } from './rules/heading-order.ts';
@@ -37,8 +42,11 @@ import { homepage } from './rules/homepage.ts';
 import { inconsistentTerm } from './rules/inconsistent-term.ts';
 import { itsmComplete } from './rules/itsm-complete.ts';
 import { kramdownAttribute } from './rules/kramdown-attribute.ts';
+import { levelHistoryStale } from './rules/level-history-stale.ts';
+import { levelMissed } from './rules/level-missed.ts';
 import { lifecycleOwner } from './rules/lifecycle-owner.ts';
 import { linkText } from './rules/link-text.ts';
+import { liveServicesManager } from './rules/live-services-manager.ts';
 import { malformedLink } from './rules/malformed-link.ts';
 import { missingAltText } from './rules/missing-alt-text.ts';
 import { missingDescription } from './rules/missing-description.ts';
@@ -53,6 +61,7 @@ import { placeholder } from './rules/placeholder.ts';
 import { priorityOrder } from './rules/priority-order.ts';
 import { processMaturity } from './rules/process-maturity.ts';
 import { rawHtml } from './rules/raw-html.ts';
+import { readinessManager } from './rules/readiness-manager.ts';
 import { recoveryTier } from './rules/recovery-tier.ts';
 import { rehearsals } from './rules/rehearsals.ts';
 import { relativePermalink } from './rules/relative-permalink.ts';
@@ -80,6 +89,7 @@ import { templateSyntax } from './rules/template-syntax.ts';
 import { trailingWhitespace } from './rules/trailing-whitespace.ts';
 import { unclosedFence } from './rules/unclosed-fence.ts';
 import { undefinedAcronym } from './rules/undefined-acronym.ts';
+import { unknownCriterion } from './rules/unknown-criterion.ts';
 import { unknownLayout } from './rules/unknown-layout.ts';
 import { unresolvedReference } from './rules/unresolved-reference.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
@@ -100,6 +110,7 @@ export const rules: readonly Rule[] = [
   componentTier,
   contractInPlace,
   contractLapsed,
+  criterionNotMet,
   criticalSupport,
   danglingSidebar,
   dateOrder,
@@ -116,7 +127,11 @@ export const rules: readonly Rule[] = [
   emphasisAsHeading,
   emptyLink,
   escalationOrder,
+  evidenceLapsed,
   factDue,
+  frameworkCondition,
+  frameworkEvidence,
+  frameworkIdentity,
   guidanceOwnership,
   headingLevelOne,
   headingOrder,
@@ -126,8 +141,11 @@ export const rules: readonly Rule[] = [
   inconsistentTerm,
   itsmComplete,
   kramdownAttribute,
+  levelHistoryStale,
+  levelMissed,
   lifecycleOwner,
   linkText,
+  liveServicesManager,
   malformedLink,
   missingAltText,
   missingDescription,
@@ -142,6 +160,7 @@ export const rules: readonly Rule[] = [
   priorityOrder,
   processMaturity,
   rawHtml,
+  readinessManager,
   recoveryTier,
   rehearsals,
   relativePermalink,
@@ -159,8 +178,8 @@ export const rules: readonly Rule[] = [
   runbookTasks,
   secret,
   serviceLevels,
-  supersededFramework,
   supersededFrameworkText,
+  supersededFramework,
   supersededTerm,
   supplierPromise,
   supportLines,
@@ -169,6 +188,7 @@ export const rules: readonly Rule[] = [
   trailingWhitespace,
   unclosedFence,
   undefinedAcronym,
+  unknownCriterion,
   unknownLayout,
   unresolvedReference,
   unsafeLink,

@@ -3,9 +3,13 @@ import type { Content } from '../model/content.ts';
 import type { Diagnostic, Summary } from '../model/diagnostic.ts';
 import type { Estate, Service } from '../model/estate.ts';
 import { phases } from '../model/phase.ts';
+import { failedRulesByFile } from './failed-rules.ts';
 import { deriveGuidance, topSections } from './guidance.ts';
 import { compareLapses, guidanceLapses, serviceLapses } from './lapses.ts';
 import { deriveServices } from './services.ts';
+
+/** Days that boards look ahead, whatever the configuration announces elsewhere. */
+const BOARD_DAYS = 90;
 
 /** Derives the estate. Guides that the schema refuses are left out; a build refuses them before. */
 export function deriveEstate(
@@ -15,17 +19,18 @@ export function deriveEstate(
   today: string,
 ): Estate {
   const findings = Map.groupBy(diagnostics, (found) => found.file);
-  const services = deriveServices(content, today, findings);
+  const services = deriveServices(content, today, findings, failedRulesByFile(diagnostics));
   for (const service of services) service.lapses = serviceLapses(service, content.organisation, today);
   const guidance = deriveGuidance(content, today, findings);
   const lapses = [
     ...services.flatMap((service) => service.lapses),
     ...guidance.flatMap((view) => guidanceLapses(view, today)),
-  ];
+  ].sort(compareLapses);
   return {
     today,
     config: content.config,
     organisation: content.organisation,
+    frameworks: content.frameworks,
     services,
     guidance,
     sections: topSections(guidance),
@@ -33,7 +38,8 @@ export function deriveEstate(
       .map((phase) => ({ phase, services: services.filter((service) => service.phase === phase) }))
       .filter((entry) => entry.services.length > 0),
     groups: groupsOf(content, services),
-    lapsing: lapses.filter((lapse) => lapse.inDays <= content.config.warn_days).sort(compareLapses),
+    lapsing: lapses.filter((lapse) => lapse.inDays <= content.config.warn_days),
+    lapsingSoon: lapses.filter((lapse) => lapse.inDays <= BOARD_DAYS),
     diagnostics,
     summary,
   };

@@ -37,6 +37,13 @@ export function serviceLapses(service: Service, organisation: Organisation, toda
         ),
       );
   }
+  for (const { results } of service.readiness.stages) {
+    for (const { criterion, state, lapsesOn, waiver } of results) {
+      // What another rule reports, such as an overdue review, is in this list under its own name.
+      if (lapsesOn === undefined || waiver || state !== 'met' || criterion.reported_by) continue;
+      found.push(lapse('evidence', `Evidence of ${criterion.id}: ${criterion.title}`, lapsesOn));
+    }
+  }
   return found.sort(compareLapses);
 }
 

@@ -14,14 +14,18 @@ import type {
   TierView,
 } from '../model/estate.ts';
 import type { Guide } from '../model/guide.ts';
+import { judgeReadiness } from '../model/judge-readiness.ts';
 import { findParty, type Organisation, type Party } from '../model/organisation.ts';
 import { lifecycleStages, stageOfPhase } from '../model/phase.ts';
+
+const none: ReadonlySet<string> = new Set();
 
 /** Derives every service of guides that the schema accepts, in order of title. */
 export function deriveServices(
   content: Content,
   today: string,
   findings: ReadonlyMap<string, Diagnostic[]>,
+  failedRules: ReadonlyMap<string, ReadonlySet<string>>,
 ): Service[] {
   const { organisation } = content;
   const whole = content.guides.flatMap((document) =>
@@ -55,9 +59,22 @@ export function deriveServices(
         review: reviewOf(guide.last_reviewed_on, guide.review_in, today),
         findings: findings.get(document.file) ?? [],
         lapses: [],
+        readiness: judgeReadiness({
+          guide,
+          frameworks: content.frameworks,
+          organisation,
+          today,
+          failedRules: failedRules.get(document.file) ?? none,
+          findingRules: findingRules(findings.get(document.file) ?? []),
+        }),
       };
     })
     .sort((a, b) => compareTitle(a, b));
+}
+
+/** Ids of rules that found an error or a warning. */
+function findingRules(findings: readonly Diagnostic[]): Set<string> {
+  return new Set(findings.filter(({ severity }) => severity !== 'info').map(({ ruleId }) => ruleId));
 }
 
 /** Orders by title, then address, by code unit of the lower-case title: the same everywhere. */

@@ -40,6 +40,10 @@ export const configSchema = z.strictObject({
     .max(365)
     .default(30)
     .describe('Days before something lapses from which it is announced.'),
+  frameworks: z
+    .record(z.string(), z.enum(['on', 'off']))
+    .default({})
+    .describe('Frameworks that are switched off, by id.'),
   rules: z
     .record(z.string(), z.enum(['off', 'info', 'warning', 'error']))
     .default({})

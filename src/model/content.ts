@@ -5,6 +5,7 @@
 import type { Config } from './config.ts';
 import type { DataPath } from './data-path.ts';
 import type { Range } from './diagnostic.ts';
+import type { Framework, Stage } from './framework.ts';
 import type { GuidancePage } from './guidance.ts';
 import type { Guide } from './guide.ts';
 import type { Organisation } from './organisation.ts';
@@ -103,6 +104,23 @@ export interface DataDocument extends SourceDocument {
   kind: 'data';
 }
 
+/** A framework, or an addition to one. */
+export interface FrameworkDocument extends SourceDocument {
+  kind: 'framework';
+  /** Name of the file without ending. */
+  id: string;
+  /** Stages as written, of a framework or of an addition. */
+  stages: readonly Stage[];
+  framework?: Framework;
+}
+
+/** A CSV file beside the guides: what a service level achieved, month by month. */
+export interface HistoryFile {
+  /** Path relative to the content folder, with forward slashes. */
+  file: string;
+  text: string;
+}
+
 /** Everything that one content folder holds, in order of file name. */
 export interface Content {
   config: Config;
@@ -110,8 +128,12 @@ export interface Content {
   /** Where organisation and configuration are written, when they are. */
   organisationDocument?: DataDocument;
   configDocument?: DataDocument;
+  /** Frameworks in force, in order, and what they were read from. */
+  frameworks: Framework[];
+  frameworkDocuments: FrameworkDocument[];
   guides: GuideDocument[];
   pages: PageDocument[];
+  histories: HistoryFile[];
   /** Images that pages may show, relative to the content folder. */
   assets: string[];
 }

@@ -50,6 +50,8 @@ export interface Diagnostic extends Range {
   hint?: string;
   fix?: Fix;
   url: string;
+  /** Path of the fact that is missing, for rules that ask for facts. */
+  fact?: string;
   related?: RelatedPlace[];
 }
 

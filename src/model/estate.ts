@@ -4,10 +4,12 @@
 import type { Config } from './config.ts';
 import type { GuideDocument, PageDocument } from './content.ts';
 import type { Diagnostic, Summary } from './diagnostic.ts';
+import type { Framework } from './framework.ts';
 import type { GuidancePage } from './guidance.ts';
 import type { Component, Dependency, Guide, SupportLine } from './guide.ts';
 import type { Organisation, Party, Supplier, Tier } from './organisation.ts';
 import type { LifecycleStage, Phase } from './phase.ts';
+import type { Readiness } from './readiness.ts';
 
 /** A name with the site path of its page. */
 export interface PageLink {
@@ -87,11 +89,12 @@ export interface Service extends ServiceLink {
   findings: Diagnostic[];
   /** What lapses, soonest first. */
   lapses: Lapse[];
+  readiness: Readiness;
 }
 
 /** Something with a last day: a review, a waiver, a contract, a certificate, a component. */
 export interface Lapse {
-  what: 'review' | 'waiver' | 'contract' | 'certificate' | 'component' | 'risk';
+  what: 'evidence' | 'review' | 'waiver' | 'contract' | 'certificate' | 'component' | 'risk';
   name: string;
   on: string;
   /** Days from today; negative once it has passed. */
@@ -131,6 +134,8 @@ export interface Estate {
   today: string;
   config: Config;
   organisation: Organisation;
+  /** Frameworks in force, in order. */
+  frameworks: readonly Framework[];
   services: Service[];
   guidance: GuidanceView[];
   /** Landing pages of the top sections of guidance, in order. */
@@ -140,6 +145,8 @@ export interface Estate {
   groups: { id: string; name: string; services: Service[] }[];
   /** What lapses within the configured days, or has lapsed. */
   lapsing: Lapse[];
+  /** What lapses within the 90 days that a review board looks ahead, or has lapsed. */
+  lapsingSoon: Lapse[];
   diagnostics: Diagnostic[];
   summary: Summary;
 }

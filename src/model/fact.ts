@@ -15,6 +15,8 @@ export interface FactInfo {
   /** The gate from which the key must be filled in; absent means optional. */
   due?: Gate;
   when?: DueCondition;
+  /** Key beside this one that stands in for it, such as the reason why there is none. */
+  unless?: string;
   /** Requirement ids, or the public source of the idea. */
   from?: string;
   /** What to write, as YAML, when the key is missing. */

@@ -42,7 +42,7 @@ export const legacyKeys = [
 
 /** A guidance page. */
 export const guidanceSchema = z.strictObject({
-  title: requiredFact(text, { about: 'Title of the page.', from: 'S0.4' }),
+  title: requiredFact(text, { about: 'Title of the page.', from: 'S0.4, S1.2, S2.1' }),
   description: fact(text, {
     about: 'One sentence: lead of the page and its entry in lists. `summary` is read as the same.',
   }),
@@ -89,7 +89,7 @@ export const guidanceSchema = z.strictObject({
   keywords: fact(words, { about: 'Words for search.', from: 'S2.2' }),
   sidebar: fact(text, { about: 'Side navigation of the Jekyll documentation theme; ignored.', from: 'S2.3' }),
   toc: fact(flag, { about: 'Whether the list of headings is shown.', from: 'S2.4' }),
-  summary: fact(prose, { about: 'Read as `description`.', from: 'S1.6' }),
+  summary: fact(prose, { about: 'Read as `description`.', from: 'S1.6, S2.6' }),
   date: fact(
     z
       .string()

@@ -7,6 +7,7 @@ export interface DiagnosticDetail {
   message: string;
   hint?: string | undefined;
   severity?: Severity | undefined;
+  fact?: string | undefined;
   related?: RelatedPlace[] | undefined;
 }
 
@@ -26,6 +27,7 @@ export function makeDiagnostic(
     ...range,
     ...(detail.hint === undefined ? {} : { hint: detail.hint }),
     url: rulePath(rule.id),
+    ...(detail.fact === undefined ? {} : { fact: detail.fact }),
     ...(detail.related?.length ? { related: detail.related } : {}),
   };
 }

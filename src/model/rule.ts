@@ -5,9 +5,10 @@
  */
 import type { Calendar } from './calendar.ts';
 import type { Config } from './config.ts';
-import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
 import type { DataPath } from './data-path.ts';
+import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
 import type { Range, RuleKind, Severity } from './diagnostic.ts';
+import type { Framework } from './framework.ts';
 import type { Organisation } from './organisation.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Finding {
   hint?: string;
   /** Overrides the rule's default, for rules that both warn and fail. */
   severity?: Severity;
+  /** Path of the fact that is missing, with `*` for every item of a list: a waiver may excuse it. */
+  fact?: string;
   related?: { document: SourceDocument; at: Place; message: string }[];
 }
 
@@ -51,6 +54,10 @@ export interface CheckContext {
   config: Config;
   /** Bank holidays of the organisation's nation. */
   calendar: Calendar;
+  /** Frameworks in force. */
+  frameworks: readonly Framework[];
+  /** Ids of all rules, for references to them. */
+  ruleIds: ReadonlySet<string>;
 }
 
 /**

@@ -28,10 +28,17 @@ export const ownSections: ReadonlySet<string> = new Set([
   'accessibility',
   'evidence',
   'fields',
+  'frameworks',
+  'groups',
+  'ownership',
+  'readiness',
+  'roles',
   'rules',
   'source',
   'templates',
 ]);
+/** Pages that the site makes for each guide, beside its own. */
+const guidePages = ['readiness', 'go-no-go'];
 const pageAnchors = new Set<string>(['main-content', 'contents', 'top']);
 const guideAnchors = new Set<string>(reservedAnchors);
 
@@ -49,6 +56,7 @@ export function siteIndex(content: Content): SiteIndex {
     // A folder gets a landing page, written or made.
     for (let at = path.indexOf('/', 1); at !== -1; at = path.indexOf('/', at + 1))
       folders.add(path.slice(0, at + 1));
+    if (document.kind === 'guide') for (const page of guidePages) folders.add(`${path}${page}/`);
     const permalink = document.kind === 'page' ? document.draft.permalink : undefined;
     if (typeof permalink === 'string' && !byPermalink.has(permalink)) byPermalink.set(permalink, document);
   }

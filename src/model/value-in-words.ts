@@ -1,5 +1,6 @@
 /** Model: what to write as the value of a key, as people say it, read off the schema. */
 import { z } from 'zod';
+import { historyFile } from './level-history.ts';
 import * as primitives from './primitives.ts';
 
 /** Words for the value types; a described copy of a schema shares its definition, so that is what they are kept by. */
@@ -17,6 +18,7 @@ const known = new Map<unknown, string>(
         'a heading of this page such as "#incidents", a file such as other-page.md, or a web address',
       ],
       [primitives.contact, 'a shared mailbox, a telephone number or a web address'],
+      [historyFile, 'the name of a CSV file beside the guide'],
       [primitives.flag, 'true or false'],
       [primitives.percentage, 'a percentage, such as 99.9%'],
       [

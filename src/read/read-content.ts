@@ -4,146 +4,66 @@ import type { Content, DataDocument, GuideDocument, PageDocument } from '../mode
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type GuidancePage, guidanceSchema } from '../model/guidance.ts';
 import { guideSchema } from '../model/guide.ts';
+import type { AchievedPeriod } from '../model/level-history.ts';
 import { makeDiagnostic } from '../model/make-diagnostic.ts';
 import { type Organisation, organisationSchema } from '../model/organisation.ts';
-import { printable } from '../model/printable.ts';
 import type { ContentSource, SourceEntry } from './content-source.ts';
+import { configFile, isBystander, organisationFile, refusalOf } from './entry-policy.ts';
+import { joinHistories } from './join-histories.ts';
+import { readLevelHistory } from './level-history.ts';
 import { readMarkdown, readYaml } from './read-document.ts';
-import { type ReadingRuleId, readingRule } from './reading-rules.ts';
+import { type FrameworkFile, readFrameworks } from './read-frameworks.ts';
+import { readingRule } from './reading-rules.ts';
 import type { SchemaProblem } from './validate.ts';
 
-/** Names of the two YAML files of a content folder. */
-export const configFile = 'opsguide.config.yaml';
-export const organisationFile = 'organisation.yaml';
-
-const MAX_BYTES = 1_000_000;
-const MAX_IMAGE_BYTES = 10_000_000;
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const IMAGE = /^assets\/(?:[a-z0-9][a-z0-9_-]*\/)*[a-z0-9][a-z0-9_.-]*\.(?:png|jpe?g|gif|webp)$/;
-/** Files that repositories have beside content; they are never published. */
-const BYSTANDERS = new Set([
-  'README.md',
-  'LICENSE',
-  'LICENCE',
-  'LICENSE.md',
-  'LICENCE.md',
-  'CODEOWNERS',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-]);
-/** Ids that would take the place of the site's own pages or mean something to an operating system or JavaScript. */
-const RESERVED = new Set([
-  'index',
-  'api',
-  'search',
-  'assets',
-  'all',
-  'new',
-  '404',
-  'constructor',
-  'prototype',
-  'tostring',
-  'valueof',
-  'hasownproperty',
-  'con',
-  'prn',
-  'aux',
-  'nul',
-  ...Array.from({ length: 9 }, (_, index) => [`com${index + 1}`, `lpt${index + 1}`]).flat(),
-]);
-
-/** Reads everything. Mistakes of authors are returned, never thrown. */
-export function readContent(source: ContentSource): { content: Content; diagnostics: Diagnostic[] } {
+/**
+ * Reads everything. Mistakes of authors are returned, never thrown.
+ * @param shippedFrameworks frameworks that ship, which the content may replace, extend or switch off
+ */
+export function readContent(
+  source: ContentSource,
+  shippedFrameworks: readonly FrameworkFile[] = [],
+): { content: Content; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const entries = source.entries();
   const read = (entry: SourceEntry) => source.read(entry.path);
   const content: Content = {
     config: configSchema.parse({}),
     organisation: organisationSchema.parse({}),
+    frameworks: [],
+    frameworkDocuments: [],
     guides: [],
     pages: [],
+    histories: [],
     assets: [],
   };
+  const frameworkFiles: FrameworkFile[] = [];
+  const histories = new Map<string, AchievedPeriod[] | undefined>();
   for (const entry of entries) {
     const { path } = entry;
-    if (BYSTANDERS.has(path) && entry.type === 'file') continue;
+    if (isBystander(entry)) continue;
     const refusal = refusalOf(entry);
     if (refusal) {
       diagnostics.push(makeDiagnostic(readingRule(refusal.rule), path, { line: 1, column: 1 }, refusal));
-      if (refusal.rule !== 'file-name') continue;
+      if (refusal.rule !== 'file-name' || path.endsWith('.csv')) continue;
     }
     if (path === configFile) readConfig(path, read(entry), content, diagnostics);
     else if (path === organisationFile) readOrganisation(path, read(entry), content, diagnostics);
-    else if (path.startsWith('services/')) content.guides.push(readGuide(path, read(entry), diagnostics));
+    else if (path.startsWith('services/') && path.endsWith('.csv')) {
+      const { text, periods, diagnostics: found } = readLevelHistory(path, read(entry));
+      diagnostics.push(...found);
+      content.histories.push({ file: path, text });
+      histories.set(path, periods);
+    } else if (path.startsWith('services/')) content.guides.push(readGuide(path, read(entry), diagnostics));
+    else if (path.startsWith('frameworks/')) frameworkFiles.push({ file: path, bytes: read(entry) });
     else if (path.startsWith('guidance/')) content.pages.push(readPage(path, read(entry), diagnostics));
     else content.assets.push(path);
   }
-  return { content, diagnostics };
-}
-
-/** Why an entry is not read; a bad name alone does not keep its other findings back. */
-function refusalOf(entry: SourceEntry): { rule: ReadingRuleId; message: string; hint: string } | undefined {
-  const { path } = entry;
-  const shown = printable(path);
-  if (entry.type === 'symbolic-link')
-    return {
-      rule: 'unsafe-file',
-      message: `${shown} is a symbolic link. It could show a file from outside the content.`,
-      hint: 'Put a copy of the file here, or link to its page.',
-    };
-  if (entry.type === 'other')
-    return {
-      rule: 'unsafe-file',
-      message: `${shown} is not an ordinary file with a readable name.`,
-      hint: 'Delete it, or move it out of the content folder.',
-    };
-  const image = IMAGE.test(path);
-  if (entry.size > (image ? MAX_IMAGE_BYTES : MAX_BYTES)) {
-    return {
-      rule: 'file-too-large',
-      message: `${shown} has ${Math.ceil(entry.size / 1_000_000)} MB; ${image ? 10 : 1} MB is the most.`,
-      hint: 'Keep what people need to read, and link to the rest.',
-    };
-  }
-  if (image || path === configFile || path === organisationFile) return undefined;
-  const place = /^(services|guidance)\/(.+)\.md$/s.exec(path);
-  if (!place?.[2] || (place[1] === 'services' && place[2].includes('/'))) {
-    return {
-      rule: 'unexpected-file',
-      message: `${shown} is not content.`,
-      hint: 'Guides are services/<id>.md, guidance is guidance/**/<name>.md, images are assets/**/<name>.png (or jpg, gif, webp). Move or delete the file.',
-    };
-  }
-  return nameProblem(place[1] === 'services', place[2], shown);
-}
-
-function nameProblem(
-  guide: boolean,
-  name: string,
-  shown: string,
-): { rule: ReadingRuleId; message: string; hint: string } | undefined {
-  const bad = name.split('/').find((part) => !SLUG.test(part) || part.length > 64);
-  if (bad !== undefined) {
-    const suggestion = bad
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 64);
-    return {
-      rule: 'file-name',
-      message: `The name of ${shown} cannot be an address.`,
-      hint: `Use lower-case letters, digits and single hyphens, at most 64${suggestion ? `: for example \`${suggestion}.md\`` : ''}.`,
-    };
-  }
-  const last = name.split('/').pop() ?? '';
-  if (RESERVED.has(last) && (guide || last !== 'index'))
-    return {
-      rule: 'file-name',
-      message: `The name \`${last}\` is reserved.`,
-      hint: 'Choose a name that says what the page is about.',
-    };
-  return undefined;
+  diagnostics.push(...joinHistories(content.guides, histories));
+  const found = readFrameworks(shippedFrameworks, frameworkFiles, content.config, content.configDocument);
+  content.frameworks = found.frameworks;
+  content.frameworkDocuments = found.documents;
+  return { content, diagnostics: [...diagnostics, ...found.diagnostics] };
 }
 
 function readConfig(path: string, bytes: Uint8Array, content: Content, diagnostics: Diagnostic[]): void {

@@ -6,6 +6,7 @@ import type UserConfig from '@11ty/eleventy/UserConfig';
 import nunjucks from 'nunjucks';
 import type { Estate } from '../model/estate.ts';
 import type { RuleInfo } from '../model/rule.ts';
+import { assuranceGlobals, assuranceIds } from './assurance/assurance-globals.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { type Reference, referenceGlobals } from './reference.ts';
 
@@ -17,6 +18,8 @@ export interface TemplatePage {
   /** Name of the file to download, and its text. */
   fileName: string;
   text: string;
+  /** The same as a table, for templates that people fill in with a spreadsheet. */
+  table?: { fileName: string; text: string };
 }
 
 /** Everything that the pages show. */
@@ -55,6 +58,7 @@ export function opsguideSite(
     globals: {
       ...site,
       ...referenceGlobals(site),
+      ...assuranceGlobals(site),
       serviceOf: (id: string) => services.get(id),
       guidanceOf: (id: string) => guidance.get(id),
       ruleOf: (id: string) => rules.get(id),
@@ -79,5 +83,6 @@ export function opsguideSite(
     guidance: [...guidance.keys()],
     rules: [...rules.keys()],
     templates: [...templates.keys()],
+    ...assuranceIds(site),
   });
 }

@@ -10,11 +10,17 @@ import { resolveLink, sitePath } from '../model/link-target.ts';
 import { findParty, type Organisation } from '../model/organisation.ts';
 import { type Phase, phaseNames } from '../model/phase.ts';
 import { documentLink } from '../model/primitives.ts';
+import {
+  codeWords,
+  evidenceInWords,
+  readinessInWords,
+  shelfLifeInWords,
+} from './assurance/readiness-words.ts';
 import { contactLink, partyLink } from './contact-link.ts';
 import { estateSummary } from './estate-summary.ts';
 import { escapeHtml, renderBody, renderBodyParts, renderInline, siteHref } from './markdown.ts';
 import { reportHref } from './report-href.ts';
-import { achievementOf } from './service/achievement.ts';
+import { achievementOf, downtimeInWords } from './service/achievement.ts';
 import { releaseSteps } from './service/release-steps.ts';
 import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
@@ -78,7 +84,7 @@ export function daysInWords(days: number): string {
 }
 
 /** Address of a `documentLink` of a guide's front matter, as it is published. */
-function documentHref(context: FilterContext, href: string, document: SourceDocument): string {
+export function documentHref(context: FilterContext, href: string, document: SourceDocument): string {
   const target = resolveLink(document.file, href);
   if (target.kind === 'anchor') return `#${target.anchor}`;
   if (target.kind === 'page')
@@ -127,8 +133,12 @@ export const filters: Readonly<Record<string, Filter>> = {
   lineInWords: (_context, level) => lineInWords(level),
   dependencyInWords: (_context, type) => dependencyInWords(type),
   everyInWords: (_context, duration: string) => everyInWords(duration),
+  evidenceInWords: (_context, evidence) => evidenceInWords(evidence),
+  shelfLifeInWords: (_context, shelfLife: string) => shelfLifeInWords(shelfLife),
+  readinessInWords: (_context, count) => readinessInWords(count),
   estateSummary: (_context, estate) => estateSummary(estate),
   achievement: (_context, level) => achievementOf(level),
+  downtimeInWords: (_context, level) => downtimeInWords(level),
   releaseSteps: ({ today }, release) => releaseSteps(release, today),
   runbookGroups: (_context, runbooks) => runbookGroups(runbooks),
   suppliersOf: (_context, service) => suppliersOf(service),
@@ -148,6 +158,8 @@ export const safeFilters: Readonly<Record<string, SafeFilter>> = {
   partyLink: (_context, party) => partyLink(party),
   /** Prose of front matter, of one line or several. */
   prose: (context, text: string) => inline(text, context.basePath).replaceAll('\n', '<br>'),
+  /** Text whose `code` is marked up and nothing else. */
+  codeWords: (_context, text: string) => codeWords(text),
   /** A path of keys that may break after each dot. */
   breakable: (_context, path: string) => escapeHtml(path).replaceAll('.', '.<wbr>'),
   /** Text with its line breaks kept. */

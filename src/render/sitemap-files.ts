@@ -1,4 +1,5 @@
 /** Render: the sitemap for search engines. It needs whole addresses, so there is one only where the site knows its own. */
+import { assuranceIds } from './assurance/assurance-globals.ts';
 import type { Site } from './eleventy-plugin.ts';
 import { escapeHtml, siteHref } from './markdown.ts';
 
@@ -6,6 +7,11 @@ import { escapeHtml, siteHref } from './markdown.ts';
 const ALWAYS = [
   '/',
   '/services/',
+  '/readiness/',
+  '/frameworks/',
+  '/groups/',
+  '/ownership/',
+  '/roles/',
   '/templates/',
   '/rules/',
   '/fields/',
@@ -24,9 +30,16 @@ export function sitemapFiles({ estate, rules, templates, basePath }: Site): { pa
   const { address } = estate.config;
   if (address === undefined) return [];
   const absolute = (path: string) => new URL(siteHref(basePath, path), address).href;
+  const ids = assuranceIds({ estate });
   const paths = [
     ...ALWAYS,
     ...estate.services.map(({ href }) => href),
+    ...estate.services.map(({ href }) => `${href}readiness/`),
+    ...ids.boardServices.map((id) => `/services/${id}/go-no-go/`),
+    ...ids.frameworks.flatMap((id) => [`/frameworks/${id}/`, `/readiness/framework/${id}/`]),
+    ...ids.frameworkGroups.map((id) => `/readiness/framework/${id}/`),
+    ...ids.groups.flatMap((id) => [`/groups/${id}/`, `/readiness/group/${id}/`]),
+    ...ids.phases.map((phase) => `/readiness/phase/${phase}/`),
     ...estate.guidance.map(({ href }) => href),
     ...rules.map(({ id }) => `/rules/${id}/`),
     ...templates.map(({ id }) => `/templates/${id}/`),

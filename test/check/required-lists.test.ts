@@ -14,7 +14,7 @@ const options = { today: '2026-11-20', calendars: loadCalendars() };
 const guides = example
   .entries()
   .map(({ path }) => path)
-  .filter((path) => path.startsWith('services/'));
+  .filter((path) => /^services\/.*\.md$/.test(path));
 
 /** The errors of one guide once a key and all below it is taken out. */
 function errorsWithout(key: string, guide: string): string[] {

@@ -1,14 +1,14 @@
 /** Every rule finds what its bad fixtures mark, where they mark it, and nothing in its ok fixtures. */
 import { describe, expect, it } from 'vitest';
-import { loadCalendars } from '../../scripts/shipped-data.ts';
+import { loadShipped } from '../../scripts/shipped-data.ts';
 import { allRules, readAndCheck } from '../../src/pipeline.ts';
 import { fixtureRuleIds, type RuleFixture, ruleFixtures } from '../support/rule-fixtures.ts';
 
-const calendars = loadCalendars();
+const shipped = loadShipped();
 
 /** Findings of one rule as `file:line`. */
 function findings(fixture: RuleFixture, ruleId: string) {
-  return readAndCheck(fixture.source, { today: '2026-11-20', calendars }).diagnostics.filter(
+  return readAndCheck(fixture.source, { today: '2026-11-20', ...shipped }).diagnostics.filter(
     (found) => found.ruleId === ruleId,
   );
 }

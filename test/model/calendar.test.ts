@@ -1,4 +1,4 @@
-/** Working days of the shipped calendars, across Christmas and the nations. */
+/** Working days of the shipped calendars, across Christmas, Easter and the nations. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCalendars } from '../../scripts/shipped-data.ts';
@@ -28,6 +28,21 @@ describe('working days', () => {
   it('differ between nations: 30 November is a bank holiday in Scotland only', () => {
     expect(workingDays(england, '2026-11-27', '2026-12-03')).toBe(5);
     expect(workingDays(scotland, '2026-11-27', '2026-12-03')).toBe(4);
+  });
+
+  it.each([
+    ['Easter 2026', '2026-04-01', '2026-04-09', '2026-04-08'],
+    ['Easter 2027', '2027-03-24', '2027-04-01', '2027-03-31'],
+    ['New Year 2027', '2026-12-30', '2027-01-06', '2027-01-07'],
+    ['Scotland’s summer bank holiday', '2027-07-29', '2027-08-04', '2027-08-05'],
+    ['England’s summer bank holiday', '2027-08-26', '2027-09-02', '2027-09-01'],
+    ['St Andrew’s Day 2026', '2026-11-27', '2026-12-03', '2026-12-04'],
+  ])('complete five across %s, a day apart in the two nations', (_name, from, inEngland, inScotland) => {
+    // Good Friday is kept by both, Easter Monday in England and Wales only: S2.21 counts by the nation.
+    expect(workingDaysFrom(england, from, 5)).toBe(inEngland);
+    expect(workingDaysFrom(scotland, from, 5)).toBe(inScotland);
+    expect(workingDays(england, from, inEngland)).toBe(5);
+    expect(workingDays(scotland, from, inScotland)).toBe(5);
   });
 
   it('add up: a span has as many as its two parts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { benchDate, benchEstate } from '../../scripts/bench-estate.ts';
-import { loadCalendars } from '../../scripts/shipped-data.ts';
+import { loadShipped } from '../../scripts/shipped-data.ts';
 import { phases } from '../../src/model/phase.ts';
 import { readAndCheck } from '../../src/pipeline.ts';
 import { memorySource } from '../../src/read/content-source.ts';
@@ -9,7 +9,7 @@ const guides = 120;
 const files = benchEstate({ guides, seed: 1 });
 const { content, diagnostics } = readAndCheck(memorySource(files), {
   today: benchDate,
-  calendars: loadCalendars(),
+  ...loadShipped(),
 });
 
 describe('benchEstate', () => {

@@ -10,8 +10,8 @@ export const certificateLapsed: Rule = {
   title: 'Renew the live certificate before it ends',
   why: 'On the day after, live systems refuse the connection, at every site at once.',
   requirements: ['S2.28'],
-  wrong: 'live_certificate: {issuer: DIR Team, issued: 2025-09-01, expires: 2026-09-01}',
-  right: 'live_certificate: {issuer: DIR Team, issued: 2026-09-01, expires: 2028-09-01}',
+  wrong: 'live_certificate: {issuer: Certificate team, issued: 2025-09-01, expires: 2026-09-01}',
+  right: 'live_certificate: {issuer: Certificate team, issued: 2026-09-01, expires: 2028-09-01}',
   *checkGuide({ draft }, { today, config }) {
     const expires = draft.release?.live_certificate?.expires;
     if (expires === undefined || draft.phase === 'retired') return;

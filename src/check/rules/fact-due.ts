@@ -64,7 +64,9 @@ function* visit(
   for (const [key, child] of node.children) {
     const inner = (value as Record<string, unknown>)[key];
     const at = [...path, key];
-    const problem = isDue(child.info, guide, context) ? whatIsWrong(inner) : undefined;
+    const stoodFor =
+      child.info?.unless !== undefined && (value as Record<string, unknown>)[child.info.unless] !== undefined;
+    const problem = !stoodFor && isDue(child.info, guide, context) ? whatIsWrong(inner) : undefined;
     if (problem !== undefined && child.info && !isRefused(guide, at))
       yield finding(at, problem, child.info, guide);
     else if (inner !== undefined) yield* visit(child, inner, at, guide, context);
@@ -81,6 +83,7 @@ function whatIsWrong(value: unknown): string | undefined {
 function finding(path: DataPath, problem: string, info: FactInfo, guide: GuideDocument): Finding {
   const name = path.filter((step) => typeof step === 'string').join('.');
   return {
+    fact: path.map((step) => (typeof step === 'number' ? '*' : step)).join('.'),
     at: { path, on: problem === 'is missing' ? 'key' : 'value' },
     message: `\`${name}\` ${problem}. It is due ${dueInWords(info, guide)}. ${info.about}`,
     hint: info.example ? `For example:\n${info.example}` : `Fill in \`${name}\`.`,

@@ -1,7 +1,7 @@
 import { proseLines } from '../../model/prose.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 
-/** Compounds with capitals (`First-of-Type`), and names that look like a domain (`mygov.scot`). */
+/** Compounds with capitals (`First-of-Type`), and names that look like a domain (`www.gov.uk`). */
 const COMPOUND = /\b[A-Z][a-z]+(?:-[a-z]+)*-[A-Z][a-z]+\b/g;
 const DOMAIN = /(?<![\w/@.-])[a-z]{3,30}\.(?:scot|gov|uk|org|com|net)\b(?![\w/])/gi;
 const SUSPECT = /\b[A-Z][a-z]+-(?:[a-z]+-)*[A-Z]|\.(?:scot|gov|uk|org|com|net)\b/;

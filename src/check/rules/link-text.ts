@@ -14,8 +14,8 @@ export const linkText: Rule = {
   title: 'Say in the words of a link where it leads',
   why: 'People scan pages for links, and screen readers list them without the text around them: “here” or a bare address says nothing there.',
   requirements: ['X6'],
-  wrong: 'To report an incident, click [here](https://myit.landandwater.example).',
-  right: '[Report an incident in MyIT](https://myit.landandwater.example).',
+  wrong: 'To report an incident, click [here](https://desk.landandwater.example).',
+  right: '[Report an incident to the service desk](https://desk.landandwater.example).',
   checkGuide: vagueLinks,
   checkPage: vagueLinks,
 };

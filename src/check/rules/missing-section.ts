@@ -16,10 +16,10 @@ export const missingSection: Rule = {
   severity: 'error',
   title: 'Write the sections that are due',
   why: 'Facts alone help nobody at night: the sections say what the service does, how it works and what to do. A standard has four sections, so that readers know where the rule is and where the reasons are; “None” is an answer, a blank is not.',
-  requirements: ['S0.13', 'S0.16', 'S0.21', 'S1.12', 'S1.14', 'S1.15', 'S1.47'],
-  wrong: '## Incidents\n\n## Changes\n\nRaise a change in MyIT.',
+  requirements: ['S0.13', 'S0.16', 'S0.21', 'S1.8', 'S1.12', 'S1.14', 'S1.15', 'S1.47'],
+  wrong: '## Incidents\n\n## Changes\n\nRaise a change in the service management tool.',
   right:
-    '## Incidents\n\nLook at the dashboard first. Then phone the duty manager.\n\n## Changes\n\nRaise a change in MyIT.',
+    '## Incidents\n\nLook at the dashboard first. Then phone the duty manager.\n\n## Changes\n\nRaise a change in the service management tool.',
   *checkGuide(guide) {
     let place: Place = { path: ['phase'] };
     const find = sectionFinder(guide);

@@ -8,7 +8,7 @@ export const openFindings: Rule = {
   severity: 'error',
   title: 'Close critical and high security findings, or have the risk accepted for a time',
   why: 'A weakness that testers call high will be found by others too. Living with it is a decision that somebody entitled to it takes, in writing and with an end.',
-  requirements: ['S1.17', 'S2.27'],
+  requirements: ['S1.17', 'S2.27f'],
   wrong: 'health_check: {on: 2026-08-20, open_findings: {critical: 0, high: 1}}',
   right:
     'health_check: {on: 2026-08-20, open_findings: {critical: 0, high: 1}, accepted_risk: RISK-14}\nrisks:\n  - {id: RISK-14, risk: Shared key of the gateway, owner: head-of-flood, accepted_by: water-director, expires: 2027-01-15}',

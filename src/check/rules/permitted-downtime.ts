@@ -1,14 +1,6 @@
-import { parseDuration } from '../../model/duration.ts';
-import type { ServiceLevel } from '../../model/guide.ts';
 import { hourPatterns, hoursInWords, isRoundTheClock } from '../../model/hours.ts';
 import type { Rule } from '../../model/rule.ts';
-import {
-  permittedDowntime as downtime,
-  matchesPublished,
-  serviceMinutes,
-  targetPercent,
-  windowLengths,
-} from '../../model/service-level.ts';
+import { allowedDowntime, matchesPublished, targetPercent } from '../../model/service-level.ts';
 import { listInWords } from '../list-in-words.ts';
 
 /** The published minutes of downtime follow from the target. */
@@ -27,7 +19,7 @@ export const permittedDowntime: Rule = {
       const percent = targetPercent(target);
       if (published === undefined || percent === undefined) continue;
       const at = { path: ['service_levels', index, 'permitted_downtime_minutes'] };
-      const allowed = allowedMinutes(level, percent);
+      const allowed = allowedDowntime(level, percent);
       if (allowed.length === 0) {
         const lacks = [...(over ? [] : ['`over: 24x7`']), ...(per ? [] : ['`per: 28 days`'])];
         yield {
@@ -41,7 +33,7 @@ export const permittedDowntime: Rule = {
       } else if (!allowed.some((exact) => matchesPublished(published, exact)) && over) {
         const roundTheClock =
           !isRoundTheClock(over) &&
-          allowedMinutes({ ...level, over: hourPatterns['24x7'] }, percent).some((exact) =>
+          allowedDowntime({ ...level, over: hourPatterns['24x7'] }, percent).some((exact) =>
             matchesPublished(published, exact),
           );
         yield {
@@ -53,14 +45,6 @@ export const permittedDowntime: Rule = {
     }
   },
 };
-
-/** Minutes that the level allows; several where windows have different lengths or weekdays, none if it cannot be told. */
-function allowedMinutes({ over, per }: Pick<ServiceLevel, 'over' | 'per'>, percent: string): number[] {
-  const window = per === undefined ? undefined : parseDuration(per);
-  if (!over || !window) return [];
-  const minutes = new Set(windowLengths(window).flatMap((days) => serviceMinutes(over, days)));
-  return [...minutes].sort((a, b) => a - b).map((count) => downtime(count, percent));
-}
 
 function shown(minutes: number): string {
   return String(Math.round(minutes * 100) / 100);

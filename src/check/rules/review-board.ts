@@ -1,5 +1,4 @@
 import type { GuideDocument } from '../../model/content.ts';
-import { neverNotApplicable } from '../../model/criteria.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import type { CheckContext, Finding, Rule } from '../../model/rule.ts';
 import { isDue } from '../is-due.ts';
@@ -17,7 +16,6 @@ export const reviewBoard: Rule = {
   wrong: 'phase: live\nreadiness:\n  review_board: {on: 2026-06-10, lead: water-readiness, outcome: failed}',
   right: 'phase: live\nreadiness:\n  review_board: {on: 2026-06-10, lead: water-readiness, outcome: passed}',
   *checkGuide(guide, context) {
-    yield* checkNotApplicable(guide);
     if (!isDue(guide, 'public-beta')) return;
     yield* checkDate(guide, context);
     if (!isDue(guide, 'live')) return;
@@ -39,17 +37,6 @@ export const reviewBoard: Rule = {
     }
   },
 };
-
-function* checkNotApplicable({ draft }: GuideDocument): Iterable<Finding> {
-  for (const [index, { criterion }] of (draft.not_applicable ?? []).entries()) {
-    if (neverNotApplicable.includes(criterion))
-      yield {
-        at: { path: ['not_applicable', index, 'criterion'] },
-        message: `${criterion} asks for the review board, which is mandatory. It can never be not applicable.`,
-        hint: 'Delete this entry, and record the board under `readiness.review_board`.',
-      };
-  }
-}
 
 function* checkDate(guide: GuideDocument, { today }: CheckContext): Iterable<Finding> {
   const live = isDue(guide, 'live');

@@ -20,9 +20,9 @@ export const supersededTerm: Rule = {
   kind: 'style',
   severity: 'info',
   title: 'Use the current name of a thing',
-  why: 'Who reads an old name does not find the page about the thing, and may take two names for two things. An alias of a page is an old name if that page says so: “It used to be called DevMAC.”',
+  why: 'Who reads an old name does not find the page about the thing, and may take two names for two things. An alias of a page is an old name if that page says so: “It used to be called the release passport.”',
   requirements: ['S2.18', 'X7'],
-  wrong: 'Send the DevMAC to the reviewers.',
+  wrong: 'Send the release passport to the reviewers.',
   right: 'Send the conformance certificate to the reviewers.',
   *checkContent({ pages, guides }) {
     const aliases = pages.flatMap(aliasesOf);

@@ -23,8 +23,8 @@ export const undefinedAcronym: Rule = {
   title: 'Spell out each acronym once',
   why: 'A page is read by people of other departments and by those who joined last week. Letters that nobody explains shut them out.',
   requirements: ['X6'],
-  wrong: 'Send it to the DIR team.',
-  right: 'Send it to the Deployment Issue and Resolution (DIR) team.',
+  wrong: 'Send it to the CMB.',
+  right: 'Send it to the change management board (CMB).',
   *checkPage(document, { organisation }) {
     if (!ACRONYM.test(document.body.text)) return;
     const lines = proseLines(document);

@@ -9,7 +9,7 @@ export const waiverLapsed: Rule = {
   severity: 'warning',
   title: 'Close or renew waivers before they end',
   why: 'A waiver buys time. When it has ended, nobody bears the risk any more and the criterion counts as not met.',
-  requirements: ['S0.17', 'S2.27'],
+  requirements: ['S0.17', 'S2.27f'],
   wrong:
     'waivers:\n  - {criterion: OSR-21, reason: The dashboard moves., risk_owner: head-of-flood, approved_by: water-change-board, expires: 2026-09-30}',
   right:

@@ -169,7 +169,7 @@ export const continuity = z.strictObject({
       }),
     ),
     {
-      about: 'Backups, and when a restore last worked.',
+      unless: 'no_backups_reason', about: 'Backups, and when a restore last worked.',
       due: 'public-beta',
       from: 'GDS',
       example: 'backups: [{id: warnings, store: Warnings database, every: 15 minutes}]',
@@ -183,13 +183,13 @@ export const continuity = z.strictObject({
       next: fact(date, { about: 'Day of the next test.' }),
       every: fact(duration, { about: 'How often it is tested.' }),
     }),
-    { about: 'Disaster recovery test.', due: 'live', from: 'DDTS' },
+    { about: 'Disaster recovery test.', due: 'live', from: 'TIER' },
   ),
   resilience: fact(prose, {
     about: 'Single points of failure, and what spreads the load.',
     due: 'public-beta',
-    from: 'DDTS',
+    from: 'TIER',
   }),
-  business_continuity_plan: fact(documentLink, { about: 'Where the plan is.', due: 'live', from: 'mygov' }),
+  business_continuity_plan: fact(documentLink, { about: 'Where the plan is.', due: 'live', from: 'BCR' }),
   fallback: fact(prose, { about: 'How users are served while it is down.', due: 'live', from: 'P14' }),
 });

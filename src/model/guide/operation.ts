@@ -186,7 +186,7 @@ export const security = z.strictObject({
     {
       about: 'How fast patches are applied.',
       due: 'live',
-      from: 'DDTS',
+      from: 'TIER',
       example: 'patching: {normal: 30 days, urgent: 2 days}',
     },
   ),

@@ -31,6 +31,16 @@ export const deploymentGroups = [
   'risk_acceptance',
   'deployment_initiation',
 ] as const;
+/** Each group is a requirement of its own. */
+const groupRequirements = {
+  information_governance: 'S2.27a',
+  business_go_live: 'S2.27b',
+  service_management: 'S2.27c',
+  technical_entry: 'S2.27d',
+  governance_and_agreements: 'S2.27e',
+  risk_acceptance: 'S2.27f',
+  deployment_initiation: 'S2.27g',
+} as const satisfies Record<(typeof deploymentGroups)[number], string>;
 /** The three parties that complete checklist and criteria together. @see S2.23 */
 export const releaseParties = ['authority', 'supplier', 'end_user_organisation'] as const;
 
@@ -50,9 +60,13 @@ const each = <K extends string, T extends z.ZodType>(
   keys: readonly K[],
   schema: T,
   about: (key: string) => string,
+  from?: Readonly<Record<K, string>>,
 ) =>
   Object.fromEntries(
-    keys.map((key) => [key, fact(schema, { about: about(key.replaceAll('_', ' ')), ...due })]),
+    keys.map((key) => [
+      key,
+      fact(schema, { about: about(key.replaceAll('_', ' ')), ...due, ...(from ? { from: from[key] } : {}) }),
+    ]),
   ) as Record<K, z.ZodOptional<T>>;
 const signed = z.strictObject(each(releaseParties, date, (key) => `Day on which the ${key} signed.`));
 
@@ -82,7 +96,11 @@ export const release = z.strictObject({
         url: fact(url, { about: 'Where it is.' }),
       }),
     ),
-    { about: 'Connection Agreement, Target Operating Model and End User Policy.', ...due, from: 'S2.10' },
+    {
+      about: 'Connection Agreement, Target Operating Model and End User Policy.',
+      ...due,
+      from: 'S2.10, S2.11, S2.12, S2.13',
+    },
   ),
   validation: fact(
     z.strictObject(
@@ -127,7 +145,7 @@ export const release = z.strictObject({
       ),
       approved: fact(date, { about: 'Day on which the certificate was approved.', ...due, from: 'S2.19' }),
     }),
-    { about: 'The Conformance Certificate (formerly DevMAC).', ...due, from: 'S2.17' },
+    { about: 'The Conformance Certificate.', ...due, from: 'S2.17' },
   ),
   site_readiness: fact(
     z.strictObject({
@@ -138,11 +156,10 @@ export const release = z.strictObject({
   ),
   deployment_verification: fact(
     z.strictObject({
-      groups: fact(z.strictObject(each(deploymentGroups, group, (key) => `Group of checks: ${key}.`)), {
-        about: 'Seven groups of checks.',
-        ...due,
-        from: 'S2.27',
-      }),
+      groups: fact(
+        z.strictObject(each(deploymentGroups, group, (key) => `Group of checks: ${key}.`, groupRequirements)),
+        { about: 'Seven groups of checks.', ...due, from: 'S2.25' },
+      ),
       signed: fact(signed, { about: 'Who signed, and when.', ...due, from: 'S2.23' }),
     }),
     { about: 'Deployment Verification Criteria.', ...due, from: 'S2.25' },

@@ -1,6 +1,7 @@
 /** Model: the support model of a service: who helps, when, by which route, and what is promised. */
 import { z } from 'zod';
 import { fact, requiredFact } from '../fact.ts';
+import { levelHistory } from '../level-history.ts';
 import {
   contact,
   date,
@@ -9,7 +10,6 @@ import {
   flag,
   hours,
   party,
-  percentage,
   prose,
   slug,
   text,
@@ -170,18 +170,13 @@ export const serviceLevel = z.strictObject({
     about: 'Published minutes of downtime per window; checked against the target.',
   }),
   penalty: fact(text, { about: 'What follows when it is missed.' }),
-  achieved: fact(
-    z.array(
-      z.strictObject({
-        period: requiredFact(
-          z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month such as 2026-09'),
-          { about: 'Month, such as 2026-09.' },
-        ),
-        value: requiredFact(percentage, { about: 'What was achieved.' }),
-      }),
-    ),
-    { about: 'What was achieved, month by month.', due: 'live', from: 'S1.21' },
-  ),
+  achieved: fact(levelHistory, {
+    about:
+      'What was achieved, month by month: a list, or a CSV file beside the guide with the columns period,value.',
+    due: 'live',
+    from: 'S1.21',
+    example: 'achieved: [{period: 2026-09, value: 99.97%}, {period: 2026-10, value: 99.95%}]',
+  }),
 });
 
 const priority = z.strictObject({
@@ -282,7 +277,10 @@ export const processes = z.strictObject({
     from: 'S1.44',
   }),
   availability_reporting: fact(
-    z.strictObject({ ...maturity, every: fact(duration, { about: 'How often.', due: 'live' }) }),
+    z.strictObject({
+      ...maturity,
+      every: fact(duration, { about: 'How often.', due: 'live', from: 'S1.39' }),
+    }),
     { about: 'How availability is reported.', due: 'live', from: 'S1.45' },
   ),
   event: fact(process, { about: 'How events are watched.' }),

@@ -2,15 +2,15 @@
  * Render: what a service level achieved, month by month, against its target: for the table, and for the small chart
  * that stands beside it and never alone.
  */
+import {
+  type AchievedMonth,
+  type Achievement as Judged,
+  judgeAchievement,
+  type Trend,
+} from '../../model/achievement.ts';
 import type { ServiceLevel } from '../../model/guide.ts';
-import { targetPercent } from '../../model/service-level.ts';
-
-/** One month. `met` is absent where the target names no percentage. */
-export interface AchievedMonth {
-  period: string;
-  value: string;
-  met?: boolean;
-}
+import { allowedDowntime, floorPercent } from '../../model/service-level.ts';
+import { countOf } from '../words.ts';
 
 /**
  * A line chart in a box of `width` by `height`, as SVG paths: the line, a dot for each month that met its target, a
@@ -25,37 +25,60 @@ export interface Sparkline {
   target?: number;
 }
 
-/** What one service level achieved, oldest month first. */
-export interface Achievement {
-  months: AchievedMonth[];
-  latest: AchievedMonth;
-  missed: AchievedMonth[];
+/** What one service level achieved, oldest month first, and what that means in words. */
+export interface Achievement extends Judged {
   /** Absent for a single month, which makes no line. */
   chart?: Sparkline;
+  trendInWords?: string;
+  budgetInWords?: string;
 }
 
 const WIDTH = 240;
 const HEIGHT = 48;
 const EDGE = 6;
 
+const trends: Readonly<Record<Trend, string>> = {
+  improving: 'Getting better: the last 6 months compared with the 6 before.',
+  steady: 'Steady: the last 6 months compared with the 6 before.',
+  worsening: 'Getting worse: the last 6 months compared with the 6 before.',
+};
+
 /** What a level achieved; `undefined` where nothing is recorded. */
 export function achievementOf(level: ServiceLevel): Achievement | undefined {
-  if (!level.achieved?.length) return undefined;
-  const percent = targetPercent(level.target);
-  const target = percent === undefined ? undefined : Number(percent);
-  const months = level.achieved
-    .map(({ period, value }) => ({
-      period,
-      value,
-      ...(target === undefined ? {} : { met: Number.parseFloat(value) >= target }),
-    }))
-    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  const judged = judgeAchievement(level);
+  if (!judged) return undefined;
+  const { months, trend, budget } = judged;
+  const percent = floorPercent(level.target);
   return {
-    months,
-    latest: months[months.length - 1] as AchievedMonth,
-    missed: months.filter(({ met }) => met === false),
-    ...(months.length > 1 ? { chart: sparkline(months, target) } : {}),
+    ...judged,
+    ...(months.length > 1
+      ? { chart: sparkline(months, percent === undefined ? undefined : Number(percent)) }
+      : {}),
+    ...(trend ? { trendInWords: trends[trend] } : {}),
+    ...(budget ? { budgetInWords: budgetInWords(budget) } : {}),
   };
+}
+
+/** The downtime that an availability allows in its window, such as `40.32 minutes`; `undefined` where nobody can tell. */
+export function downtimeInWords(level: ServiceLevel): string | undefined {
+  const percent = level.metric === 'availability' ? floorPercent(level.target) : undefined;
+  const allowed = percent === undefined ? [] : allowedDowntime(level, percent);
+  const [least, most] = [allowed[0], allowed.at(-1)];
+  if (least === undefined || most === undefined) return undefined;
+  return least === most ? minutesInWords(least) : `${round2(least)} to ${minutesInWords(most)}`;
+}
+
+function budgetInWords({ permitted, used, left }: NonNullable<Judged['budget']>): string {
+  const rest = left < 0 ? `${round2(-left)} too many` : `${round2(left)} left`;
+  return `${round2(used)} of ${minutesInWords(permitted)} used, ${rest}`;
+}
+
+function minutesInWords(minutes: number): string {
+  return countOf(round2(minutes), 'minute');
+}
+
+function round2(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function sparkline(months: readonly AchievedMonth[], target: number | undefined): Sparkline {

@@ -113,9 +113,9 @@ const beforeGuide: readonly SectionRule[] = [
   },
   {
     id: 'about-readiness',
-    title: 'Reviews, rehearsals and approvals',
+    title: 'Readiness',
     template: 'readiness',
-    shown: ({ guide }) => [guide.readiness, guide.transition, guide.waivers, guide.not_applicable].some(says),
+    shown: always,
   },
   { id: 'about-people', title: 'People and purpose', template: 'people', shown: always },
 ];

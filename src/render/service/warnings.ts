@@ -30,6 +30,7 @@ const endings: Readonly<Record<Lapse['what'], { soon: string; past: string; acti
   contract: { soon: 'ends on', past: 'ended on', action: 'renew the contract, or follow its exit plan.' },
   certificate: { soon: 'ends on', past: 'ended on', action: 'have a new certificate issued.' },
   component: { soon: 'comes on', past: 'came on', action: 'replace it.' },
+  evidence: { soon: 'counts until', past: 'counted until', action: 'provide it again.' },
   risk: { soon: 'ends on', past: 'ended on', action: 'remove the risk, or have it accepted again.' },
 };
 

@@ -1,0 +1,117 @@
+/** Render: a delivery group: who manages it, what it delivers, which gates are ahead, and what is missing. */
+import type { Estate, Lapse, Service } from '../../model/estate.ts';
+import { findParty, type Organisation, type Party } from '../../model/organisation.ts';
+import type { ReadinessCount } from '../../model/readiness.ts';
+import { askedServices, type StageMatrix, stageMatrices } from './readiness-matrix.ts';
+import { sumCounts } from './readiness-words.ts';
+
+/** A day in the future on which a service enters a phase or ends. */
+export interface GateAhead {
+  service: Service;
+  title: string;
+  on: string;
+  /** What the gate still asks for; absent for gates after the next. */
+  blockers?: number;
+}
+
+/** A delivery group as its pages show it. */
+export interface GroupPage {
+  id: string;
+  name: string;
+  description?: string;
+  readinessManager?: Party;
+  liveServicesManager?: Party;
+  services: Service[];
+  count: ReadinessCount;
+  gates: GateAhead[];
+  /** What is missing, each as a sentence with a service to look at where there is one. */
+  gaps: { text: string; service?: Service; href?: string }[];
+  lapses: Lapse[];
+  matrices: StageMatrix[];
+}
+
+/** Every delivery group, by id. */
+export function groupPages({
+  groups,
+  organisation,
+  frameworks,
+  lapsingSoon,
+  today,
+}: Estate): Map<string, GroupPage> {
+  const bySubject = Map.groupBy(lapsingSoon, ({ subject }) => subject.href);
+  return new Map(
+    groups.map(({ id, name, services }) => {
+      const entry = Object.hasOwn(organisation.delivery_groups, id)
+        ? organisation.delivery_groups[id]
+        : undefined;
+      const readinessManager = partyOf(organisation, entry?.readiness_manager);
+      const liveServicesManager = partyOf(organisation, entry?.live_services_manager);
+      const page: GroupPage = {
+        id,
+        name,
+        ...(entry?.description ? { description: entry.description } : {}),
+        ...(readinessManager ? { readinessManager } : {}),
+        ...(liveServicesManager ? { liveServicesManager } : {}),
+        services,
+        count: sumCounts(askedServices(services).map(({ readiness }) => readiness.count)),
+        gates: services
+          .flatMap((service) => gatesAhead(service, today))
+          .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+        gaps: [],
+        lapses: services
+          .flatMap(({ href }) => bySubject.get(href) ?? [])
+          .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+        matrices: stageMatrices(frameworks, services),
+      };
+      page.gaps = gapsOf(page);
+      return [id, page];
+    }),
+  );
+}
+
+function partyOf(organisation: Organisation, id: string | undefined): Party | undefined {
+  return id === undefined ? undefined : findParty(organisation, id);
+}
+
+const milestoneWords = {
+  private_beta: 'Private beta',
+  public_beta: 'Public beta',
+  live: 'Live',
+  retire: 'Retirement',
+} as const;
+
+function gatesAhead(service: Service, today: string): GateAhead[] {
+  const { nextGate } = service.readiness;
+  const milestones = service.guide.lifecycle.milestones ?? {};
+  return Object.entries(milestoneWords).flatMap(([key, title]) => {
+    const on = milestones[key as keyof typeof milestoneWords];
+    if (on === undefined || on <= today) return [];
+    const isNext = nextGate?.phase === key.replace('_', '-');
+    return [{ service, title, on, ...(isNext ? { blockers: nextGate.blockers.length } : {}) }];
+  });
+}
+
+function gapsOf({ readinessManager, liveServicesManager, services }: GroupPage): GroupPage['gaps'] {
+  const asked = askedServices(services);
+  const one = (amount: number, single: string, several: string) =>
+    amount === 1 ? `1 ${single}` : `${amount} ${several}`;
+  return [
+    ...(readinessManager ? [] : [{ text: 'The group has no readiness manager.' }]),
+    ...(liveServicesManager || !asked.some(({ phase }) => phase === 'live')
+      ? []
+      : [{ text: 'The group has live services and no live services manager.' }]),
+    ...asked
+      .filter(({ owner }) => owner === undefined)
+      .map((service) => ({ text: 'has no current owner', service, href: `${service.href}#about-ownership` })),
+    ...asked
+      .filter(({ review }) => review.overdue)
+      .map((service) => ({ text: 'has a guide that is overdue for review', service, href: service.href })),
+    ...asked
+      .filter(({ readiness }) => readiness.blockers.length > 0)
+      .map((service) => ({
+        text: `does not meet ${one(service.readiness.blockers.length, 'criterion that is due', 'criteria that are due')}`,
+        service,
+        href: `${service.href}readiness/`,
+      })),
+  ];
+}
