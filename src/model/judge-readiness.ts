@@ -24,8 +24,21 @@ export interface ReadinessInput {
 }
 
 /** Judges every criterion of the frameworks for the phase that a service is in. */
-export function judgeStages(input: ReadinessInput): StageResult[] {
+function judgeStages(input: ReadinessInput): StageResult[] {
   return stagesIn(input, input.guide.phase);
+}
+
+/** Judges only the criteria of stages that are open: what a check needs, without the objects that pages show. */
+export function judgeOpenStages(input: ReadinessInput): CriterionResult[] {
+  const { phase } = input.guide;
+  if (phase === 'retired') return [];
+  return input.frameworks.flatMap((framework) =>
+    framework.stages.flatMap((stage) =>
+      stage.opens.some((condition) => holds(condition, input, phase))
+        ? stage.criteria.map((criterion) => judge(input, { framework, stage, criterion }, true, phase))
+        : [],
+    ),
+  );
 }
 
 /** Judges the readiness of one service, now and for its next gate. */

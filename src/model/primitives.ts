@@ -7,20 +7,33 @@ import { isDate } from './date.ts';
 import { parseDuration } from './duration.ts';
 import { dayNames, hourPatterns, parseDays, parseTime } from './hours.ts';
 
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
 /** Words on one line, without control characters. */
-export const text = z
-  .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be text') })
-  .trim()
-  .min(1, 'must not be blank')
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line of text without control characters')
-  .max(500, 'must be at most 500 characters');
+export const text = words(500, '500', (value) =>
+  CONTROL.test(value) ? 'must be one line of text without control characters' : undefined,
+);
 
 /** Prose, which may have several lines. */
-export const prose = z
-  .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be text') })
-  .trim()
-  .min(1, 'must not be blank')
-  .max(5000, 'must be at most 5,000 characters');
+export const prose = words(5000, '5,000', () => undefined);
+
+/** Text up to a length. One check instead of several: a guide has hundreds of texts. */
+function words(longest: number, inWords: string, otherProblem: (value: string) => string | undefined) {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be text') })
+    .check((context) => {
+      const value = context.value.trim();
+      const problem =
+        value === ''
+          ? 'must not be blank'
+          : value.length > longest
+            ? `must be at most ${inWords} characters`
+            : otherProblem(value);
+      if (problem) context.issues.push({ code: 'custom', input: context.value, message: problem });
+      context.value = value;
+    })
+    .meta({ minLength: 1, maxLength: longest });
+}
 
 /** Lower-case words joined by hyphens: the id of anything. */
 export const slug = z

@@ -2,7 +2,7 @@ import type { GuideDocument } from '../../model/content.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import { dueFacts } from '../../model/due-facts.ts';
 import { guideSchema } from '../../model/guide.ts';
-import { judgeStages } from '../../model/judge-readiness.ts';
+import { judgeOpenStages } from '../../model/judge-readiness.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import { isDue } from '../is-due.ts';
@@ -24,8 +24,8 @@ export const criterionNotMet: Rule = {
   *checkGuide(document, { frameworks, organisation, today }) {
     const { guide } = document;
     if (!guide) return;
-    for (const { results } of judgeStages({ guide, frameworks, organisation, today, failedRules: none })) {
-      for (const result of results) if (result.state === 'not-met') yield* findingOf(document, result);
+    for (const result of judgeOpenStages({ guide, frameworks, organisation, today, failedRules: none })) {
+      if (result.state === 'not-met') yield* findingOf(document, result);
     }
   },
 };

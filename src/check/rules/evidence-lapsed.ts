@@ -2,7 +2,7 @@ import type { GuideDocument } from '../../model/content.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import { daysBetween } from '../../model/date.ts';
 import { valuesAt } from '../../model/evidence.ts';
-import { judgeStages } from '../../model/judge-readiness.ts';
+import { judgeOpenStages } from '../../model/judge-readiness.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
 import type { Rule } from '../../model/rule.ts';
 import { countInWords } from '../list-in-words.ts';
@@ -22,8 +22,7 @@ export const evidenceLapsed: Rule = {
   *checkGuide(document, { frameworks, organisation, today, config }) {
     const { guide } = document;
     if (!guide) return;
-    const stages = judgeStages({ guide, frameworks, organisation, today, failedRules: none });
-    for (const result of stages.flatMap((stage) => stage.results)) {
+    for (const result of judgeOpenStages({ guide, frameworks, organisation, today, failedRules: none })) {
       const { criterion, state, lapsesOn, waiver, date } = result;
       const counts = state === 'met' || (state === 'not-met' && result.evidence.every((fact) => fact.met));
       if (lapsesOn === undefined || waiver || criterion.reported_by || !counts) continue;
