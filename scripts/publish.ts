@@ -35,7 +35,8 @@ export interface Staging {
  * @throws UsageError if the output is not ours, holds the content, is held by it, or cannot be written
  */
 export function openStaging(output: string, contentFolder: string): Staging {
-  const target = resolve(output);
+  // An output that is a symbolic link is published where it leads: renaming would replace the link.
+  const target = realPath(resolve(output));
   refuseOverlap(target, contentFolder, output);
   refuseForeign(target, output);
   const parent = dirname(target);
@@ -72,14 +73,16 @@ function recover(parent: string, name: string): void {
     const match = entry.startsWith(`.${name}.`)
       ? /^\.(staging|previous)-(\d+)$/.exec(entry.slice(name.length + 1))
       : null;
-    if (!match || isRunning(Number(match[2]))) continue;
+    if (!match || isOther(Number(match[2]))) continue;
     if (match[1] === 'previous' && !existsSync(join(parent, name)))
       renameSync(join(parent, entry), join(parent, name));
     else rmSync(join(parent, entry), { recursive: true, force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
+/** True for a build that still runs. Our own number can only be that of one that died: we have made nothing yet. */
+function isOther(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -31,7 +31,8 @@ export function buildCommand(): Command {
 /** `/x/`, `x` and `/x` all mean `/x/`. */
 function basePath(value: string): string {
   const inner = value.replace(/^\/+|\/+$/g, '');
-  if (inner !== '' && !/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(inner))
+  const climbs = inner.split('/').some((step) => /^\.{1,2}$/.test(step));
+  if (climbs || (inner !== '' && !/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(inner)))
     throw new InvalidArgumentError('Write a path such as /guides/.');
   return inner === '' ? '/' : `/${inner}/`;
 }

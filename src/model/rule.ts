@@ -5,8 +5,8 @@
  */
 import type { Calendar } from './calendar.ts';
 import type { Config } from './config.ts';
-import type { DataPath } from './data-path.ts';
 import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
+import type { DataPath } from './data-path.ts';
 import type { Range, RuleKind, Severity } from './diagnostic.ts';
 import type { Framework } from './framework.ts';
 import type { Organisation } from './organisation.ts';

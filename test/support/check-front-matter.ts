@@ -12,6 +12,13 @@ export function checkFrontMatter(rule: Rule, data: Record<string, unknown>): Fin
   const text = `---\n${JSON.stringify(data, null, 2)}\n---\n`;
   const { content } = readContent(memorySource({ 'services/fixture.md': text }));
   const { config, organisation, guides } = content;
-  const context: CheckContext = { today: '2026-11-20', organisation, config, calendar, frameworks: [], ruleIds: new Set() };
+  const context: CheckContext = {
+    today: '2026-11-20',
+    organisation,
+    config,
+    calendar,
+    frameworks: [],
+    ruleIds: new Set(),
+  };
   return guides.flatMap((guide) => [...(rule.checkGuide?.(guide, context) ?? [])]);
 }

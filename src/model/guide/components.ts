@@ -169,7 +169,8 @@ export const continuity = z.strictObject({
       }),
     ),
     {
-      unless: 'no_backups_reason', about: 'Backups, and when a restore last worked.',
+      unless: 'no_backups_reason',
+      about: 'Backups, and when a restore last worked.',
       due: 'public-beta',
       from: 'GDS',
       example: 'backups: [{id: warnings, store: Warnings database, every: 15 minutes}]',
