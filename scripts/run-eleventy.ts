@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type { Site } from '../src/render/eleventy-plugin.ts';
+import { sheetsOf } from '../src/render/sheets.ts';
 import { packageRoot } from './shipped-data.ts';
 
 let handedOver: Site | undefined;
@@ -27,7 +28,7 @@ export async function runEleventy(site: Site, output: string): Promise<number> {
     });
     eleventy.disableLogger();
     const [, pages] = await eleventy.write();
-    return pages.length;
+    return pages.length + sheetsOf(site.estate).reduce((sum, { services }) => sum + services.length, 0);
   } finally {
     handedOver = undefined;
     process.chdir(before);

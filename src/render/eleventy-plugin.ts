@@ -9,6 +9,7 @@ import type { RuleInfo } from '../model/rule.ts';
 import { assuranceGlobals, assuranceIds } from './assurance/assurance-globals.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { type Reference, referenceGlobals } from './reference.ts';
+import { sheetsOf, writeSheets } from './sheets.ts';
 
 /** A template of `templates/`, as the site shows it. */
 export interface TemplatePage {
@@ -77,6 +78,9 @@ export function opsguideSite(
   eleventy.addExtension('njk', {
     compile: renderer,
     compileOptions: { permalink: renderer },
+  });
+  eleventy.on('eleventy.after', ({ dir }) => {
+    writeSheets(environment, sheetsOf(estate), (dir as { output: string }).output);
   });
   eleventy.addGlobalData('ids', {
     services: [...services.keys()],
