@@ -46,8 +46,19 @@ type Level = Pick<ServiceLevel, 'metric' | 'target' | 'over' | 'per' | 'achieved
 const HALF = 6;
 const ENOUGH = 3;
 
-/** Judges a level; `undefined` where nothing is recorded. */
+const judged = new WeakMap<Level, { achievement: Achievement | undefined }>();
+
+/** Judges a level; `undefined` where nothing is recorded. Each level is judged once, for all pages that show it. */
 export function judgeAchievement(level: Level): Achievement | undefined {
+  let known = judged.get(level);
+  if (!known) {
+    known = { achievement: judge(level) };
+    judged.set(level, known);
+  }
+  return known.achievement;
+}
+
+function judge(level: Level): Achievement | undefined {
   const months = achievedMonths(level);
   const latest = months.at(-1);
   if (!latest) return undefined;

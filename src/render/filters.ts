@@ -64,10 +64,17 @@ const MONTHS = [
   'December',
 ];
 
-/** `2026-10-01` → `1 October 2026`. */
+const datesInWords = new Map<string, string>();
+
+/** `2026-10-01` → `1 October 2026`. Said once for each day: an estate has far fewer days than dates. */
 export function dateInWords(date: string): string {
-  const [year, month = '1', day = '1'] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  let words = datesInWords.get(date);
+  if (words === undefined) {
+    const [year, month = '1', day = '1'] = date.split('-');
+    words = `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+    datesInWords.set(date, words);
+  }
+  return words;
 }
 
 /** `2026-10` → `October 2026`. */

@@ -2,13 +2,12 @@ import type { GuideDocument } from '../../model/content.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import { dueFacts } from '../../model/due-facts.ts';
 import { guideSchema } from '../../model/guide.ts';
-import { judgeOpenStages } from '../../model/judge-readiness.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import { isDue } from '../is-due.ts';
+import { openCriteria } from '../open-criteria.ts';
 
 const gateOfFact = new Map(dueFacts(guideSchema).map(({ path, info }) => [path.join('.'), info.due]));
-const none: ReadonlySet<string> = new Set();
 
 /** What the frameworks in force ask of a service in its phase is evidenced. */
 export const criterionNotMet: Rule = {
@@ -21,10 +20,10 @@ export const criterionNotMet: Rule = {
   wrong:
     'phase: live\nitsm: {record: SVC-1042}\n# OSR-26 asks who owns the data in the service management tool',
   right: 'phase: live\nitsm: {record: SVC-1042, data_owner: service-records}',
-  *checkGuide(document, { frameworks, organisation, today }) {
+  *checkGuide(document, context) {
     const { guide } = document;
     if (!guide) return;
-    for (const result of judgeOpenStages({ guide, frameworks, organisation, today, failedRules: none })) {
+    for (const result of openCriteria(guide, context)) {
       if (result.state === 'not-met') yield* findingOf(document, result);
     }
   },

@@ -2,12 +2,10 @@ import type { GuideDocument } from '../../model/content.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import { daysBetween } from '../../model/date.ts';
 import { valuesAt } from '../../model/evidence.ts';
-import { judgeOpenStages } from '../../model/judge-readiness.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
 import type { Rule } from '../../model/rule.ts';
 import { countInWords } from '../list-in-words.ts';
-
-const none: ReadonlySet<string> = new Set();
+import { openCriteria } from '../open-criteria.ts';
 
 /** Evidence is provided again before it is too old to count. */
 export const evidenceLapsed: Rule = {
@@ -19,10 +17,11 @@ export const evidenceLapsed: Rule = {
   requirements: ['S0.50'],
   wrong: 'readiness:\n  rehearsals:\n    - {type: incident, on: 2024-02-06, outcome: passed}',
   right: 'readiness:\n  rehearsals:\n    - {type: incident, on: 2026-09-03, outcome: passed}',
-  *checkGuide(document, { frameworks, organisation, today, config }) {
+  *checkGuide(document, context) {
+    const { today, config } = context;
     const { guide } = document;
     if (!guide) return;
-    for (const result of judgeOpenStages({ guide, frameworks, organisation, today, failedRules: none })) {
+    for (const result of openCriteria(guide, context)) {
       const { criterion, state, lapsesOn, waiver, date } = result;
       const counts = state === 'met' || (state === 'not-met' && result.evidence.every((fact) => fact.met));
       if (lapsesOn === undefined || waiver || criterion.reported_by || !counts) continue;
