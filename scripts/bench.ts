@@ -72,7 +72,13 @@ function runCommand(args: readonly string[]): Promise<Run> {
   const started = performance.now();
   const child = spawn(
     process.execPath,
-    [`--import=data:text/javascript,${encodeURIComponent(reporter)}`, 'scripts/opsguide.ts', ...args],
+    [
+      // As the npm scripts and the bin run it.
+      '--max-semi-space-size=16',
+      `--import=data:text/javascript,${encodeURIComponent(reporter)}`,
+      'scripts/opsguide.ts',
+      ...args,
+    ],
     { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
   );
   const texts = ['', '', '', ''];
