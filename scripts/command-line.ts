@@ -51,5 +51,16 @@ function report(error: unknown): number {
 /** A full disk, a missing permission and the like: nothing that a stack would explain. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return ['ENOENT', 'ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'EDQUOT', 'EIO'].includes(code ?? '');
+  return [
+    'ENOENT',
+    'ENOSPC',
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'EMFILE',
+    'EDQUOT',
+    'EIO',
+    'EBUSY',
+    'ENOTEMPTY',
+  ].includes(code ?? '');
 }

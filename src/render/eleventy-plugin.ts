@@ -79,8 +79,8 @@ export function opsguideSite(
     compile: renderer,
     compileOptions: { permalink: renderer },
   });
-  eleventy.on('eleventy.after', ({ dir }) => {
-    writeSheets(environment, sheetsOf(estate), (dir as { output: string }).output);
+  eleventy.on('eleventy.after', ({ directories }) => {
+    writeSheets(environment, sheetsOf(estate), (directories as { output: string }).output);
   });
   eleventy.addGlobalData('ids', {
     services: [...services.keys()],
