@@ -94,8 +94,8 @@ function isOther(pid: number): boolean {
 function refuseOverlap(target: string, contentFolder: string, output: string): void {
   const real = realPath(target);
   for (const [folder, what] of [
-    [realPath(contentFolder), 'content'],
     [realPath(packageRoot), 'opsguide itself'],
+    [realPath(contentFolder), 'content'],
   ] as const) {
     if (contains(real, folder))
       throw new UsageError(`The output folder ${output} holds ${what}. Choose another folder with --output.`);
