@@ -86,6 +86,7 @@ import { supplierPromise } from './rules/supplier-promise.ts';
 import { supportLines } from './rules/support-lines.ts';
 import { tabAfterBullet } from './rules/tab-after-bullet.ts';
 import { templateSyntax } from './rules/template-syntax.ts';
+import { templateVersion } from './rules/template-version.ts';
 import { trailingWhitespace } from './rules/trailing-whitespace.ts';
 import { unclosedFence } from './rules/unclosed-fence.ts';
 import { undefinedAcronym } from './rules/undefined-acronym.ts';
@@ -185,6 +186,7 @@ export const rules: readonly Rule[] = [
   supportLines,
   tabAfterBullet,
   templateSyntax,
+  templateVersion,
   trailingWhitespace,
   unclosedFence,
   undefinedAcronym,

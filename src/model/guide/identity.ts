@@ -140,6 +140,10 @@ export const identity = {
   status: fact(z.enum(['draft', 'in-review', 'approved', 'superseded']), {
     about: 'State of this guide as a document.',
   }),
+  template_version: fact(z.int().min(1), {
+    about:
+      'Version of the list of sections that the body follows; the current one if left out. A guide of an older version is told which sections are new.',
+  }),
   last_reviewed_on: requiredFact(date, {
     about: 'Day on which somebody last read the whole guide and found it true.',
     from: 'MOJ',
