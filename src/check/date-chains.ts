@@ -1,6 +1,7 @@
 /** Check: which dates of a guide follow which, whatever the route by which the service goes live. */
 
 import type { DataPath } from '../model/data-path.ts';
+import { processNames } from '../model/guide/support.ts';
 import type { Gate } from '../model/phase.ts';
 
 /** Dates that must not come before the one to their left, by path, with what each is called. */
@@ -62,16 +63,5 @@ export const dateChains: readonly DateChain[] = [
     approved: 'the approval',
   }),
   chain('release.live_certificate', { issued: 'the issue of the certificate', expires: 'its expiry' }),
-  ...[
-    'incident',
-    'change',
-    'problem',
-    'request',
-    'access',
-    'availability_reporting',
-    'event',
-    'configuration',
-    'knowledge',
-    'capacity',
-  ].map(process),
+  ...processNames.map(process),
 ];

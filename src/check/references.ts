@@ -3,6 +3,9 @@
  * something needs a row here.
  */
 
+import { processNames } from '../model/guide/support.ts';
+import { lifecycleStages } from '../model/phase.ts';
+
 /** What a reference may lead to. */
 export type ReferenceKind =
   | 'party'
@@ -16,19 +19,6 @@ export type ReferenceKind =
   | 'risk'
   | 'service';
 
-const processes = [
-  'incident',
-  'change',
-  'problem',
-  'request',
-  'access',
-  'availability_reporting',
-  'event',
-  'configuration',
-  'knowledge',
-  'capacity',
-];
-const stages = ['design', 'build', 'transition', 'operate', 'retire'];
 const parties = (paths: readonly string[]) =>
   Object.fromEntries(paths.map((path) => [path, 'party' as const]));
 
@@ -46,8 +36,8 @@ export const guideReferences: Readonly<Record<string, ReferenceKind>> = {
   'processes.incident.priorities': 'priorities',
   'security.health_check.accepted_risk': 'risk',
   'stakeholders.*.contact': 'party-or-contact',
-  ...parties(stages.map((stage) => `lifecycle.owners.${stage}.*.team`)),
-  ...parties(processes.map((process) => `processes.${process}.owner`)),
+  ...parties(lifecycleStages.map((stage) => `lifecycle.owners.${stage}.*.team`)),
+  ...parties(processNames.map((process) => `processes.${process}.owner`)),
   ...parties([
     'lifecycle.service_owner',
     'lifecycle.product_owner',

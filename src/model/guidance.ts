@@ -22,24 +22,6 @@ const words = z
 /** Document types; `standard` has required sections. @see S1.8 @see S1.12 */
 export const pageTypes = ['guidance', 'standard', 'process', 'reference', 'policy'] as const;
 
-/** Keys that other generators use and that are understood here. */
-export const legacyKeys = [
-  'layout',
-  'homepage',
-  'includeInBreadcrumbs',
-  'eleventyNavigation',
-  'permalink',
-  'categories',
-  'keywords',
-  'sidebar',
-  'toc',
-  'summary',
-  'date',
-  'parent',
-  'thispage',
-  'headings',
-] as const;
-
 /** A guidance page. */
 export const guidanceSchema = z.strictObject({
   title: requiredFact(text, { about: 'Title of the page.', from: 'S0.4, S1.2, S2.1' }),

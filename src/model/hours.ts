@@ -12,7 +12,6 @@ export const dayNames = [
   'saturday',
   'sunday',
 ] as const;
-export type DayName = (typeof dayNames)[number];
 
 /** Support from `from` to `to` (minutes after midnight; 1440 is midnight at the end) on `days` (0 is Monday). */
 export interface Hours {
@@ -71,11 +70,6 @@ export function isRoundTheClock(hours: Hours): boolean {
     hours.toMinutes === 1440 &&
     hours.holidays === 'open'
   );
-}
-
-/** Minutes of support in an ordinary week, without bank holidays. */
-export function minutesPerWeek(hours: Hours): number {
-  return hours.days.length * (hours.toMinutes - hours.fromMinutes);
 }
 
 /** True if every minute that `promise` covers is covered by `cover` too, bank holidays included. */

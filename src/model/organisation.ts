@@ -142,12 +142,3 @@ function asParty(
 ): Party {
   return { id, kind, name: found?.name ?? id, ...(found?.contact ? { contact: found.contact } : {}) };
 }
-
-/** Ids of everybody who can be accountable, sorted. */
-export function partyIds(organisation: Organisation): string[] {
-  return [
-    ...Object.keys(organisation.teams),
-    ...Object.keys(organisation.roles),
-    ...Object.keys(organisation.delivery_groups),
-  ].sort();
-}

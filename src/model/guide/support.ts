@@ -289,6 +289,9 @@ export const processes = z.strictObject({
   capacity: fact(process, { about: 'How capacity is planned.' }),
 });
 
+/** Names of the processes, in the order of the schema. */
+export const processNames: readonly string[] = Object.keys(processes.shape);
+
 /** The framework that processes follow. @see S1.19 */
 export const practice = z.strictObject({
   name: requiredFact(text, { about: 'Name, such as ITIL.' }),
