@@ -14,7 +14,7 @@ import { readLevelHistory } from './level-history.ts';
 import { readMarkdown, readYaml } from './read-document.ts';
 import { type FrameworkFile, readFrameworks } from './read-frameworks.ts';
 import { readingRule } from './reading-rules.ts';
-import type { SchemaProblem } from './validate.ts';
+import type { SchemaProblem } from './schema-problems.ts';
 
 /**
  * Reads everything. Mistakes of authors are returned, never thrown.

@@ -11,8 +11,10 @@ import { decode, placeFinder } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readBody } from './markdown.ts';
 import { type ReadingRuleId, readingRule } from './reading-rules.ts';
-import { type SchemaProblem, validate } from './validate.ts';
-import { parseYaml, type YamlProblem, yamlLocator } from './yaml.ts';
+import type { SchemaProblem } from './schema-problems.ts';
+import { validate } from './validate.ts';
+import { parseYaml, type YamlProblem } from './yaml.ts';
+import { yamlLocator } from './yaml-locator.ts';
 
 /** A document with what its schema made of it. */
 export interface ReadDocument<T> {

@@ -1,7 +1,8 @@
 /** One slip does not hide the rest: what is refused is left out, and what remains points at where it was written. */
 import { describe, expect, it } from 'vitest';
 import { guideSchema } from '../../src/model/guide.ts';
-import { nameOf, validate } from '../../src/read/validate.ts';
+import { nameOf } from '../../src/read/schema-problems.ts';
+import { validate } from '../../src/read/validate.ts';
 
 const queue = { id: 'queue', name: 'Queue', type: 'queue', owner: 'flood-alerts' };
 const guide = {

@@ -1,7 +1,8 @@
 /** The one YAML engine: values, mistakes, and where things stand. */
 import { describe, expect, it } from 'vitest';
 import type { DataPath } from '../../src/model/data-path.ts';
-import { isFatal, parseYaml, yamlLocator } from '../../src/read/yaml.ts';
+import { isFatal, parseYaml } from '../../src/read/yaml.ts';
+import { yamlLocator } from '../../src/read/yaml-locator.ts';
 
 /** The piece of the text at which a path is reported. */
 function pointed(source: string, path: DataPath, on?: 'key' | 'value'): string {
