@@ -7,9 +7,11 @@ import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts'
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import type { Site, TemplatePage } from '../src/render/eleventy-plugin.ts';
+import { type Messages, makeInterfaceWords } from '../src/render/interface-words.ts';
 import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { renderStyles } from '../src/render/styles.ts';
 import { formatJson } from '../src/report/json.ts';
+import { browserScripts } from './browser-scripts.ts';
 import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
 import { loadShipped, packageRoot, readShipped, readVersion } from './shipped-data.ts';
@@ -41,6 +43,11 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
   const { content, diagnostics, summary } = checked;
   const estate = deriveEstate(content, diagnostics, summary, today);
   const styles = styleSheet();
+  const scripts = browserScripts().map(({ name, text }) => ({
+    name,
+    text,
+    path: `/assets/${name}-${shortHash(text)}.js`,
+  }));
   const site: Site = {
     estate,
     rules: allRules,
@@ -48,13 +55,16 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
     reference: loadReference(),
     words: readShipped('site.yaml') as Record<string, unknown>,
     basePath,
+    interfaceWords: makeInterfaceWords(readShipped('words/en.yaml') as Messages, estate.config.language),
     assets: { styles: `/assets/site-${shortHash(styles)}.css` },
+    scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
     version: readVersion(),
   };
   return {
     site,
     files: [
       { path: site.assets.styles?.slice(1) ?? '', text: styles },
+      ...scripts.map(({ path, text }) => ({ path: path.slice(1), text })),
       ...[...content.guides, ...content.pages, ...content.histories].map((document) => ({
         path: sourcePath(document.file),
         text: document.text,

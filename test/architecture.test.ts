@@ -28,11 +28,19 @@ const layers: Readonly<Record<string, Layer>> = {
   derive: { layers: ['model'], packages: [], node: false },
   render: {
     layers: ['model'],
-    packages: ['@11ty/eleventy/UserConfig', 'markdown-it', 'nunjucks', 'sass'],
+    packages: [
+      '@11ty/eleventy/UserConfig',
+      '@viz-js/viz',
+      'intl-messageformat',
+      'markdown-it',
+      'nunjucks',
+      'sass',
+    ],
     node: true,
   },
   export: { layers: ['model'], packages: [], node: true },
   report: { layers: ['model'], packages: [], node: true },
+  browser: { layers: ['model'], packages: [], node: false },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },
   composition: {
     layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'report', 'pipeline'],

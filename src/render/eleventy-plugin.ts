@@ -7,6 +7,7 @@ import nunjucks from 'nunjucks';
 import type { Estate } from '../model/estate.ts';
 import type { RuleInfo } from '../model/rule.ts';
 import { assuranceGlobals, assuranceIds } from './assurance/assurance-globals.ts';
+import type { InterfaceWords } from './interface-words.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { type Reference, referenceGlobals } from './reference.ts';
 import { sheetsOf, writeSheets } from './sheets.ts';
@@ -30,7 +31,11 @@ export interface Site {
   templates: readonly TemplatePage[];
   /** Words and navigation of `_data/site.yaml`. */
   words: Readonly<Record<string, unknown>>;
+  /** Every word of the interface that is not content. */
+  interfaceWords: InterfaceWords;
   basePath: string;
+  /** Site paths of the scripts, by the name of their entry in `src/browser`. */
+  scripts: Readonly<Record<string, string>>;
   /** Site paths of the style sheet and of other files made for this build, by name. */
   assets: Readonly<Record<string, string>>;
   reference: Reference;
@@ -58,6 +63,7 @@ export function opsguideSite(
     context: { basePath: site.basePath, today: estate.today, organisation: estate.organisation },
     globals: {
       ...site,
+      t: site.interfaceWords.say,
       ...referenceGlobals(site),
       ...assuranceGlobals(site),
       serviceOf: (id: string) => services.get(id),

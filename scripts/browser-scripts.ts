@@ -1,0 +1,70 @@
+/**
+ * The scripts of the pages: each file directly in `src/browser` is one entry, bundled and minified. Nothing of a page
+ * depends on them: they only make easier what works without.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { packageRoot } from './shipped-data.ts';
+
+/** A script that pages load by its name. */
+export interface BrowserScript {
+  name: string;
+  text: string;
+}
+
+/** Oldest browsers that run them; older ones get the page without. */
+const TARGET = 'es2022';
+
+/** Bundles every entry. The result is kept by the hash of all that goes in, since it seldom changes. */
+export function browserScripts(): BrowserScript[] {
+  const folder = join(packageRoot, 'src', 'browser');
+  const entries = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
+  const cache = join(packageRoot, 'node_modules', '.cache', 'opsguide');
+  const cached = join(cache, `scripts-${keyOf()}.json`);
+  if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as BrowserScript[];
+  const scripts = entries.map((name) => ({ name: name.slice(0, -3), text: bundle(join(folder, name)) }));
+  try {
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(`${cached}.${process.pid}`, JSON.stringify(scripts));
+    renameSync(`${cached}.${process.pid}`, cached);
+  } catch {
+    // An installation that cannot be written to builds all the same, only slower.
+  }
+  return scripts;
+}
+
+function bundle(entry: string): string {
+  const { outputFiles } = buildSync({
+    absWorkingDir: packageRoot,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'inline',
+    logLevel: 'silent',
+  });
+  const text = outputFiles[0]?.text;
+  if (text === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  return text;
+}
+
+/** Scripts take from the model too, so that both count. */
+function keyOf(): string {
+  const hash = createHash('sha256').update(TARGET);
+  for (const part of ['src/browser', 'src/model']) {
+    const names = readdirSync(join(packageRoot, part), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .sort();
+    for (const name of names)
+      hash.update(`${part}/${name}\n`).update(readFileSync(join(packageRoot, part, name)));
+  }
+  hash.update(readFileSync(join(packageRoot, 'node_modules', 'esbuild', 'package.json')));
+  return hash.digest('hex').slice(0, 16);
+}
