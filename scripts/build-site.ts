@@ -1,15 +1,17 @@
 /** The build: content → checked → pages → published. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAndCheck } from '../src/pipeline.ts';
 import { configFile } from '../src/read/entry-policy.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { reporters } from '../src/report/reporters.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
 import { type BuildOptions, findContent, runDate } from './options.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
+import { readHistory } from './read-history.ts';
 import { runEleventy } from './run-eleventy.ts';
+import { startSearchIndex } from './search-index.ts';
 import { loadShipped } from './shipped-data.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 
@@ -21,7 +23,13 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   const progress = showProgress();
   try {
     progress.step('Checking');
-    const checked = readAndCheck(folderSource(folder.path), { today, ...loadShipped() });
+    const checked = readAndCheck(folderSource(folder.path), {
+      today,
+      ...loadShipped(),
+      brand: options.brand,
+    });
+    if (options.brand === 'own' && !checked.content.brandDocument)
+      throw new UsageError('There is no brand/brand.yaml in the content. Write one, or name another brand.');
     const refused = checked.diagnostics.filter(
       (found) => found.severity === 'error' && (options.strict || found.kind === 'document'),
     );
@@ -41,12 +49,34 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       return refused.some((found) => found.file === configFile) ? exitCodes.usage : exitCodes.errors;
     }
     progress.step('Preparing pages');
-    const prepared = prepareSite({ checked, today, basePath: options.basePath, contentFolder: folder.path });
+    const { guides, pages: guidance } = checked.content;
+    const { history, note } = readHistory(folder.path, [...guides, ...guidance]);
+    const prepared = prepareSite({
+      checked,
+      today,
+      basePath: options.basePath,
+      contentFolder: folder.path,
+      history,
+    });
     progress.step(`Writing pages of ${prepared.site.estate.services.length} services`);
-    const pages = await runEleventy(prepared.site, staging.path);
-    writeFiles(prepared, staging.path);
+    const { records, site } = prepared;
+    // Pagefind works beside us: where there are two cores, the index costs hardly any time.
+    const index = startSearchIndex(records(), site.estate.config.language, staging.path);
+    let pages: number;
+    try {
+      pages = await runEleventy(site, staging.path);
+      writeFiles(prepared, staging.path);
+      progress.step('Indexing for search');
+      await index.finish();
+    } finally {
+      await index.stop();
+    }
     staging.publish();
     progress.done();
+    if (prepared.site.brand.preview)
+      console.error(
+        `This is a preview: the brand ${prepared.site.brand.name} may be shown only on ${prepared.site.brand.domains?.join(' and ')}. Do not publish it elsewhere.`,
+      );
     const { errors, warnings } = checked.summary;
     console.log(
       `Published ${pages} pages for ${checked.content.guides.length} services in ${options.output}.`,
@@ -55,6 +85,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       console.log(
         `Their pages show ${errors} errors and ${warnings} warnings; \`opsguide check\` lists them.`,
       );
+    if (note !== undefined) console.log(note);
     return exitCodes.clean;
   } finally {
     progress.done();
@@ -62,7 +93,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   }
 }
 
-function writeFiles({ files, copies }: PreparedSite, folder: string): void {
+function writeFiles({ files, copies, redirects }: PreparedSite, folder: string): void {
   const made = new Set<string>();
   const place = (path: string): string => {
     const target = join(folder, path);
@@ -73,4 +104,5 @@ function writeFiles({ files, copies }: PreparedSite, folder: string): void {
   };
   for (const { path, text } of files) writeFileSync(place(path), text);
   for (const { path, from } of copies) copyFileSync(from, place(path));
+  for (const { path, text } of redirects) if (!existsSync(place(path))) writeFileSync(place(path), text);
 }

@@ -5,18 +5,21 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brandSchema } from '../src/model/brand.ts';
 import { configSchema } from '../src/model/config.ts';
 import { frontMatterSchema } from '../src/model/front-matter-schema.ts';
+import { glossarySchema } from '../src/model/glossary.ts';
 import { guidanceSchema } from '../src/model/guidance.ts';
 import { guideSchema } from '../src/model/guide.ts';
 import { organisationSchema } from '../src/model/organisation.ts';
 import { allRules } from '../src/pipeline.ts';
+import { makeInterfaceWords } from '../src/render/interface-words.ts';
 import { renderFields } from '../src/render/reference-fields.ts';
 import { renderRules } from '../src/render/reference-rules.ts';
 import { coverageOf, loadCoverageData } from './coverage.ts';
 import { renderCoverage } from './coverage-page.ts';
 import { loadReference } from './load-reference.ts';
-import { packageRoot } from './shipped-data.ts';
+import { loadWords, packageRoot } from './shipped-data.ts';
 
 /** Where the generated documentation is kept. */
 export const referenceFolder = join(packageRoot, 'docs', 'reference');
@@ -33,15 +36,17 @@ export function coverageText(): string {
 export function referenceFiles(): Record<string, string> {
   const { fields, sources } = loadReference();
   return {
+    'brand.schema.json': schemaText(frontMatterSchema(brandSchema, 'brand/brand.yaml')),
     'commands.md': commands(),
     'config.schema.json': schemaText(frontMatterSchema(configSchema, 'opsguide.config.yaml')),
     'fields.md': renderFields(fields, sources),
+    'glossary.schema.json': schemaText(frontMatterSchema(glossarySchema, 'glossary.yaml')),
     'guidance.schema.json': schemaText(frontMatterSchema(guidanceSchema, 'Front matter of a guidance page')),
     'guide.schema.json': schemaText(
       frontMatterSchema(guideSchema, 'Front matter of a service operations guide'),
     ),
     'organisation.schema.json': schemaText(frontMatterSchema(organisationSchema, 'organisation.yaml')),
-    'rules.md': renderRules(allRules),
+    'rules.md': renderRules(allRules, makeInterfaceWords(loadWords(), 'en-GB')),
   };
 }
 

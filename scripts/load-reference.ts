@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { fieldGroups } from '../src/model/field-groups.ts';
 import { guideSchema } from '../src/model/guide.ts';
 import { url } from '../src/model/primitives.ts';
-import { makeReference, type Reference } from '../src/render/reference.ts';
+import { type Say, sayInEnglish } from '../src/model/spoken-words.ts';
+import type { Reference } from '../src/render/reference.ts';
 import { readShipped } from './shipped-data.ts';
 
 const requirementSources = z.array(
@@ -13,11 +14,15 @@ const licences = z.array(
   z.strictObject({ names: z.array(z.string()), title: z.string(), url, statement: z.string().optional() }),
 );
 
-/** Fields, sources and licences. @throws Error if a shipped file is broken: a bug of ours */
-export function loadReference(): Reference {
-  return makeReference({
-    fields: fieldGroups(guideSchema),
+/**
+ * Fields, sources and licences.
+ * @param say words of the language of the site
+ * @throws Error if a shipped file is broken: a bug of ours
+ */
+export function loadReference(say: Say = sayInEnglish): Reference {
+  return {
+    fields: fieldGroups(guideSchema, say),
     sources: requirementSources.parse(readShipped('requirement-sources.yaml')),
     licences: licences.parse(readShipped('licences.yaml')),
-  });
+  };
 }

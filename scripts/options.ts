@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { type BrandId, brandChoices } from '../src/model/brand.ts';
 import { fromDays, isDate } from '../src/model/date.ts';
 import { UsageError } from './exit-codes.ts';
 import { packageRoot } from './shipped-data.ts';
@@ -23,6 +24,14 @@ export function dateOption(): Option {
     if (!isDate(value)) throw new InvalidArgumentError('Write a day as year-month-day, such as 2026-10-01.');
     return value;
   });
+}
+
+/** `--brand ID`. */
+export function brandOption(): Option {
+  return new Option(
+    '--brand <id>',
+    'look at the site in another brand than that of its configuration, wherever it may be shown',
+  ).choices(brandChoices);
 }
 
 /** A content folder: where it is, and how its files are named in messages. */
@@ -66,4 +75,5 @@ export interface BuildOptions {
   output: string;
   basePath: string;
   strict?: boolean;
+  brand?: BrandId;
 }

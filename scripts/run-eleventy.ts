@@ -1,7 +1,11 @@
 /** Runs Eleventy over a prepared site. `.eleventy.js` is where Eleventy meets opsguide; it asks here for the site. */
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
+import { historyPaths } from '../src/render/changes/changes-globals.ts';
 import type { Site } from '../src/render/eleventy-plugin.ts';
+import { lapseListPages } from '../src/render/lapse-lists.ts';
+import { mapPaths } from '../src/render/map/write-maps.ts';
+import { serviceListPaths } from '../src/render/service-list/write-lists.ts';
 import { sheetsOf } from '../src/render/sheets.ts';
 import { packageRoot } from './shipped-data.ts';
 
@@ -28,7 +32,16 @@ export async function runEleventy(site: Site, output: string): Promise<number> {
     });
     eleventy.disableLogger();
     const [, pages] = await eleventy.write();
-    return pages.length + sheetsOf(site.estate).reduce((sum, { services }) => sum + services.length, 0);
+    // The first page of the list of services, of the two of last days, and of maps are pages of Eleventy.
+    const lists = serviceListPaths(site).length - 1 + (lapseListPages(site).size - 2);
+    const maps = mapPaths(site).length - 1 + site.estate.services.length;
+    return (
+      pages.length +
+      lists +
+      maps +
+      historyPaths(site).length +
+      sheetsOf(site.estate).reduce((sum, { services }) => sum + services.length, 0)
+    );
   } finally {
     handedOver = undefined;
     process.chdir(before);

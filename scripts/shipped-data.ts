@@ -2,9 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { shippedBrands } from '../src/model/brand.ts';
 import type { Calendar } from '../src/model/calendar.ts';
+import type { Messages } from '../src/model/messages.ts';
 import { date } from '../src/model/primitives.ts';
+import type { ShippedBrand } from '../src/read/read-brand.ts';
 import type { FrameworkFile } from '../src/read/read-frameworks.ts';
+import type { GlossaryFile } from '../src/read/read-glossary.ts';
 import { parseYaml } from '../src/read/yaml.ts';
 
 /** The folder in which opsguide is installed. */
@@ -40,9 +44,45 @@ export function loadFrameworks(): FrameworkFile[] {
     .map((name) => ({ file: `_data/frameworks/${name}`, bytes: readFileSync(join(folder, name)) }));
 }
 
+/** The glossary that ships, unread. */
+export function loadGlossary(): GlossaryFile {
+  const file = '_data/glossary.yaml';
+  return { file, bytes: readFileSync(join(packageRoot, file)) };
+}
+
+/** The brands that ship, unread. */
+export function loadBrands(): ShippedBrand[] {
+  return shippedBrands.map((id) => ({ id, bytes: readFileSync(join(brandFolder(id), 'brand.yaml')) }));
+}
+
+/** The folder of a brand that ships. */
+export function brandFolder(id: string): string {
+  return join(packageRoot, '_includes', 'brands', id);
+}
+
 /** What every run takes from what ships. */
-export function loadShipped(): { calendars: Record<string, Calendar>; frameworks: FrameworkFile[] } {
-  return { calendars: loadCalendars(), frameworks: loadFrameworks() };
+export function loadShipped(): {
+  calendars: Record<string, Calendar>;
+  frameworks: FrameworkFile[];
+  glossary: GlossaryFile;
+  brands: ShippedBrand[];
+  words: Messages;
+} {
+  return {
+    calendars: loadCalendars(),
+    frameworks: loadFrameworks(),
+    glossary: loadGlossary(),
+    brands: loadBrands(),
+    words: loadWords(),
+  };
+}
+
+let words: Messages | undefined;
+
+/** Every word of the interface in English. */
+export function loadWords(): Messages {
+  words ??= readShipped('words/en.yaml') as Messages;
+  return words;
 }
 
 /** The version of opsguide. */

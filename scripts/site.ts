@@ -1,26 +1,39 @@
 /** Puts a site together: content → pipeline → what pages show. Used by the build and by Eleventy's own command line. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveEstate } from '../src/derive/derive-estate.ts';
+import { deriveRedirects } from '../src/derive/redirects.ts';
+import { mayUse } from '../src/model/brand.ts';
+import type { SiteHistory } from '../src/model/history.ts';
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
-import type { Site, TemplatePage } from '../src/render/eleventy-plugin.ts';
-import { type Messages, makeInterfaceWords } from '../src/render/interface-words.ts';
+import type { Site, SiteNavigation, TemplatePage } from '../src/render/eleventy-plugin.ts';
+import { makeLanguages } from '../src/render/languages.ts';
+import { navigationOf } from '../src/render/reference.ts';
+import { prepareSearch } from '../src/render/search/prepare-search.ts';
+import type { SearchRecord } from '../src/render/search/search-record.ts';
 import { sitemapFiles } from '../src/render/sitemap-files.ts';
-import { renderStyles } from '../src/render/styles.ts';
 import { formatJson } from '../src/report/json.ts';
+import { brandAssets } from './brand-assets.ts';
 import { browserScripts } from './browser-scripts.ts';
+import { followingFiles, pagesBeside, redirectFiles } from './following.ts';
+import { loadComponents } from './load-components.ts';
 import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
-import { loadShipped, packageRoot, readShipped, readVersion } from './shipped-data.ts';
+import { readHistory } from './read-history.ts';
+import { loadShipped, loadWords, packageRoot, readShipped, readVersion } from './shipped-data.ts';
 
 /** A site and the files that are written beside its pages: by path in the output, text or the file to copy. */
 export interface PreparedSite {
   site: Site;
   files: { path: string; text: string }[];
   copies: { path: string; from: string }[];
+  /** Pages at old addresses: written last, and never over another page. */
+  redirects: { path: string; text: string }[];
+  /** What search finds. */
+  records: () => Iterable<SearchRecord>;
 }
 
 /** What a site is made of. */
@@ -30,6 +43,8 @@ export interface SiteOptions {
   /** With a slash at both ends. */
   basePath: string;
   contentFolder: string;
+  /** What is known of how the content came to be; nothing if it is left out. */
+  history?: SiteHistory;
 }
 
 /** Folders of templates, in order of search. */
@@ -39,36 +54,63 @@ export const templateFolders = [
 ];
 
 /** Derives the estate and makes the assets. */
-export function prepareSite({ checked, today, basePath, contentFolder }: SiteOptions): PreparedSite {
+export function prepareSite({
+  checked,
+  today,
+  basePath,
+  contentFolder,
+  history = { known: false, reason: 'no-repository' },
+}: SiteOptions): PreparedSite {
   const { content, diagnostics, summary } = checked;
-  const estate = deriveEstate(content, diagnostics, summary, today);
-  const styles = styleSheet();
+  const languages = makeLanguages({
+    english: loadWords(),
+    own: content.words,
+    content: content.config.language,
+  });
+  const estate = deriveEstate(content, diagnostics, summary, today, languages.site.say);
+  const { brand } = content;
+  if (!brand) throw new Error('the content was read without the brands that ship');
+  const branded = brandAssets(brand, content.config, contentFolder);
   const scripts = browserScripts().map(({ name, text }) => ({
     name,
     text,
     path: `/assets/${name}-${shortHash(text)}.js`,
   }));
-  const site: Site = {
-    estate,
+  const navigation = readShipped('site.yaml') as SiteNavigation;
+  const shown = {
     rules: allRules,
     templates: readTemplates(),
-    reference: loadReference(),
-    words: readShipped('site.yaml') as Record<string, unknown>,
+    reference: loadReference(languages.site.say),
+    interfaceWords: languages.site,
+  };
+  const pages = Object.values(navigationOf(navigation, languages.site)).flat();
+  const search = prepareSearch({ estate, ...shown, pages });
+  const site: Site = {
+    estate,
+    ...shown,
+    navigation,
     basePath,
-    interfaceWords: makeInterfaceWords(readShipped('words/en.yaml') as Messages, estate.config.language),
-    assets: { styles: `/assets/site-${shortHash(styles)}.css` },
+    languages,
+    components: loadComponents(),
+    brand: { ...branded.brand, preview: !mayUse(brand, content.config.address) },
+    assets: {
+      styles: branded.styles,
+      searchNames: `/search/names-${shortHash(search.names)}.json`,
+    },
+    aToZ: search.aToZ,
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
     version: readVersion(),
+    history,
   };
   return {
     site,
+    records: search.records,
     files: [
-      { path: site.assets.styles?.slice(1) ?? '', text: styles },
+      ...branded.files,
+      { path: site.assets.searchNames?.slice(1) ?? '', text: search.names },
       ...scripts.map(({ path, text }) => ({ path: path.slice(1), text })),
-      ...[...content.guides, ...content.pages, ...content.histories].map((document) => ({
-        path: sourcePath(document.file),
-        text: document.text,
-      })),
+      ...content.histories.map(({ file, text }) => ({ path: `source/${file}`, text })),
+      ...followingFiles(site, content),
       ...site.templates.flatMap((template) =>
         [template, ...(template.table ? [template.table] : [])].map(({ fileName, text }) => ({
           path: `templates/${template.id}/${fileName}`,
@@ -81,45 +123,15 @@ export function prepareSite({ checked, today, basePath, contentFolder }: SiteOpt
       },
       ...sitemapFiles(site),
     ],
-    copies: content.assets.map((asset) => ({
-      path: asset.replace(/^assets\//, 'assets/content/'),
-      from: join(contentFolder, asset),
-    })),
+    redirects: redirectFiles(site, deriveRedirects(content, history, pagesBeside(estate))),
+    copies: [
+      ...branded.copies,
+      ...content.assets.map((asset) => ({
+        path: asset.replace(/^assets\//, 'assets/content/'),
+        from: join(contentFolder, asset),
+      })),
+    ],
   };
-}
-
-/** Where the source of a document is published: beside its page. */
-function sourcePath(file: string): string {
-  return `source/${file}`;
-}
-
-/** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
-function styleSheet(): string {
-  const folder = join(packageRoot, '_includes');
-  const inputs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.scss'))
-    .sort();
-  const versions = ['govuk-frontend', 'sass'].map((name) =>
-    readFileSync(join(packageRoot, 'node_modules', name, 'package.json'), 'utf8'),
-  );
-  const key = shortHash(
-    [...inputs.map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`), ...versions].join('\n'),
-  );
-  const cache = join(packageRoot, 'node_modules', '.cache', 'opsguide');
-  const cached = join(cache, `site-${key}.css`);
-  if (existsSync(cached)) return readFileSync(cached, 'utf8');
-  const styles = renderStyles(join(folder, 'styles', 'site.scss'), [
-    join(packageRoot, 'node_modules'),
-    folder,
-  ]);
-  try {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${cached}.${process.pid}`, styles);
-    renameSync(`${cached}.${process.pid}`, cached);
-  } catch {
-    // An installation that cannot be written to builds all the same, only slower.
-  }
-  return styles;
 }
 
 function shortHash(text: string): string {
@@ -162,5 +174,7 @@ export function prepareDefaultSite(): PreparedSite {
   const contentFolder = join(packageRoot, 'src', 'content');
   const today = runDate(undefined);
   const checked = readAndCheck(folderSource(contentFolder), { today, ...loadShipped() });
-  return prepareSite({ checked, today, basePath: '/', contentFolder });
+  const { guides, pages } = checked.content;
+  const { history } = readHistory(contentFolder, [...guides, ...pages]);
+  return prepareSite({ checked, today, basePath: '/', contentFolder, history });
 }

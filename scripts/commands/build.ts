@@ -1,6 +1,6 @@
 /** `opsguide build`: checks content and publishes it as a site. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type BuildOptions, contentOption, dateOption } from '../options.ts';
+import { type BuildOptions, brandOption, contentOption, dateOption } from '../options.ts';
 
 /** The command, for the program to add. */
 export function buildCommand(): Command {
@@ -16,6 +16,7 @@ export function buildCommand(): Command {
         .default('/')
         .argParser(basePath),
     )
+    .addOption(brandOption())
     .addOption(new Option('--strict', 'refuse services that are not ready and what has lapsed, too'))
     .addHelpText(
       'after',

@@ -2,6 +2,9 @@
 import type { Rule } from '../model/rule.ts';
 import { alertRunbook } from './rules/alert-runbook.ts';
 import { backupInterval } from './rules/backup-interval.ts';
+import { brandChoice } from './rules/brand-choice.ts';
+import { brandContrast } from './rules/brand-contrast.ts';
+import { brandFile } from './rules/brand-file.ts';
 import { brokenLink } from './rules/broken-link.ts';
 import { certificateInteractions } from './rules/certificate-interactions.ts';
 import { certificateLapsed } from './rules/certificate-lapsed.ts';
@@ -20,11 +23,13 @@ import { dependencyCycle } from './rules/dependency-cycle.ts';
 import { dependencyLevel } from './rules/dependency-level.ts';
 import { dependencyOnItself } from './rules/dependency-on-itself.ts';
 import { dependencyRetired } from './rules/dependency-retired.ts';
+import { dependencyTier } from './rules/dependency-tier.ts';
 import { descriptionLength } from './rules/description-length.ts';
 import { documentationComplete } from './rules/documentation-complete.ts';
 import { duplicateAddress } from './rules/duplicate-address.ts';
 import { duplicateHeading } from './rules/duplicate-heading.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
+import { duplicateTerm } from './rules/duplicate-term.ts';
 import { emphasisAsHeading } from './rules/emphasis-as-heading.ts';
 import { emptyLink } from './rules/empty-link.ts';
 import { escalationOrder } from './rules/escalation-order.ts';
@@ -33,6 +38,7 @@ import { factDue } from './rules/fact-due.ts';
 import { frameworkCondition } from './rules/framework-condition.ts';
 import { frameworkEvidence } from './rules/framework-evidence.ts';
 import { frameworkIdentity } from './rules/framework-identity.ts';
+import { glossaryLink } from './rules/glossary-link.ts';
 import { guidanceOwnership } from './rules/guidance-ownership.ts';
 import { headingLevelOne } from './rules/heading-level-one.ts';
 import { headingOrder } from './rules/heading-order.ts';
@@ -42,6 +48,7 @@ import { homepage } from './rules/homepage.ts';
 import { inconsistentTerm } from './rules/inconsistent-term.ts';
 import { itsmComplete } from './rules/itsm-complete.ts';
 import { kramdownAttribute } from './rules/kramdown-attribute.ts';
+import { languageWithoutWords } from './rules/language-without-words.ts';
 import { levelHistoryStale } from './rules/level-history-stale.ts';
 import { levelMissed } from './rules/level-missed.ts';
 import { lifecycleOwner } from './rules/lifecycle-owner.ts';
@@ -63,6 +70,7 @@ import { processMaturity } from './rules/process-maturity.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { readinessManager } from './rules/readiness-manager.ts';
 import { recoveryTier } from './rules/recovery-tier.ts';
+import { redirectCollision } from './rules/redirect-collision.ts';
 import { rehearsals } from './rules/rehearsals.ts';
 import { relativePermalink } from './rules/relative-permalink.ts';
 import { releaseAgreements } from './rules/release-agreements.ts';
@@ -79,6 +87,7 @@ import { rotaSize } from './rules/rota-size.ts';
 import { runbookTasks } from './rules/runbook-tasks.ts';
 import { secret } from './rules/secret.ts';
 import { serviceLevels } from './rules/service-levels.ts';
+import { singlePointOfFailure } from './rules/single-point-of-failure.ts';
 import { supersededFramework } from './rules/superseded-framework.ts';
 import { supersededFrameworkText } from './rules/superseded-framework-text.ts';
 import { supersededTerm } from './rules/superseded-term.ts';
@@ -102,6 +111,9 @@ import { workingDays } from './rules/working-days.ts';
 export const rules: readonly Rule[] = [
   alertRunbook,
   backupInterval,
+  brandChoice,
+  brandContrast,
+  brandFile,
   brokenLink,
   certificateInteractions,
   certificateLapsed,
@@ -120,11 +132,13 @@ export const rules: readonly Rule[] = [
   dependencyLevel,
   dependencyOnItself,
   dependencyRetired,
+  dependencyTier,
   descriptionLength,
   documentationComplete,
   duplicateAddress,
   duplicateHeading,
   duplicateId,
+  duplicateTerm,
   emphasisAsHeading,
   emptyLink,
   escalationOrder,
@@ -133,6 +147,7 @@ export const rules: readonly Rule[] = [
   frameworkCondition,
   frameworkEvidence,
   frameworkIdentity,
+  glossaryLink,
   guidanceOwnership,
   headingLevelOne,
   headingOrder,
@@ -142,6 +157,7 @@ export const rules: readonly Rule[] = [
   inconsistentTerm,
   itsmComplete,
   kramdownAttribute,
+  languageWithoutWords,
   levelHistoryStale,
   levelMissed,
   lifecycleOwner,
@@ -164,6 +180,7 @@ export const rules: readonly Rule[] = [
   readinessManager,
   recoveryTier,
   rehearsals,
+  redirectCollision,
   relativePermalink,
   releaseAgreements,
   releaseApproval,
@@ -179,6 +196,7 @@ export const rules: readonly Rule[] = [
   runbookTasks,
   secret,
   serviceLevels,
+  singlePointOfFailure,
   supersededFrameworkText,
   supersededFramework,
   supersededTerm,

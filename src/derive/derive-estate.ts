@@ -3,7 +3,10 @@ import type { Content } from '../model/content.ts';
 import type { Diagnostic, Summary } from '../model/diagnostic.ts';
 import type { Estate, Service } from '../model/estate.ts';
 import { phases } from '../model/phase.ts';
+import { type Say, sayInEnglish } from '../model/spoken-words.ts';
 import { failedRulesByFile } from './failed-rules.ts';
+import { deriveGlossary } from './glossary.ts';
+import { deriveGraph } from './graph/derive-graph.ts';
 import { deriveGuidance, topSections } from './guidance.ts';
 import { compareLapses, guidanceLapses, serviceLapses } from './lapses.ts';
 import { deriveServices } from './services.ts';
@@ -11,20 +14,24 @@ import { deriveServices } from './services.ts';
 /** Days that boards look ahead, whatever the configuration announces elsewhere. */
 const BOARD_DAYS = 90;
 
-/** Derives the estate. Guides that the schema refuses are left out; a build refuses them before. */
+/**
+ * Derives the estate. Guides that the schema refuses are left out; a build refuses them before.
+ * @param say words of the language of the site, for what the estate itself gives a name
+ */
 export function deriveEstate(
   content: Content,
   diagnostics: Diagnostic[],
   summary: Summary,
   today: string,
+  say: Say = sayInEnglish,
 ): Estate {
   const findings = Map.groupBy(diagnostics, (found) => found.file);
   const services = deriveServices(content, today, findings, failedRulesByFile(diagnostics));
-  for (const service of services) service.lapses = serviceLapses(service, content.organisation, today);
-  const guidance = deriveGuidance(content, today, findings);
+  for (const service of services) service.lapses = serviceLapses(service, content.organisation, today, say);
+  const guidance = deriveGuidance(content, today, findings, say);
   const lapses = [
     ...services.flatMap((service) => service.lapses),
-    ...guidance.flatMap((view) => guidanceLapses(view, today)),
+    ...guidance.flatMap((view) => guidanceLapses(view, today, say)),
   ].sort(compareLapses);
   return {
     today,
@@ -32,12 +39,15 @@ export function deriveEstate(
     organisation: content.organisation,
     frameworks: content.frameworks,
     services,
+    graph: deriveGraph(services),
     guidance,
+    glossary: deriveGlossary(content.glossary, guidance),
     sections: topSections(guidance),
     phases: phases
       .map((phase) => ({ phase, services: services.filter((service) => service.phase === phase) }))
       .filter((entry) => entry.services.length > 0),
     groups: groupsOf(content, services),
+    lapses,
     lapsing: lapses.filter((lapse) => lapse.inDays <= content.config.warn_days),
     lapsingSoon: lapses.filter((lapse) => lapse.inDays <= BOARD_DAYS),
     diagnostics,

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { GuidanceLink, GuidanceView, PageLink } from '../model/estate.ts';
 import type { GuidancePage } from '../model/guidance.ts';
 import { sitePath } from '../model/link-target.ts';
+import type { Say } from '../model/spoken-words.ts';
 import { compareTitle, partyOf, reviewOf } from './services.ts';
 
 /** A page on its way to its place. */
@@ -21,15 +22,14 @@ interface Node {
   children: Node[];
 }
 
-const home: PageLink = { title: 'Home', href: '/' };
-
 /** Derives every guidance page, landing pages first where a section lacks one, in reading order. */
 export function deriveGuidance(
   content: Content,
   today: string,
   findings: ReadonlyMap<string, Diagnostic[]>,
+  say: Say,
 ): GuidanceView[] {
-  const nodes = buildNodes(content.pages);
+  const nodes = buildNodes(content.pages, say);
   const root = nodes.get('index');
   if (!root) return [];
   place(nodes, root);
@@ -47,7 +47,7 @@ export function topSections(views: readonly GuidanceView[]): GuidanceLink[] {
   return views.find((view) => view.id === 'index')?.children ?? [];
 }
 
-function buildNodes(pages: readonly PageDocument[]): Map<string, Node> {
+function buildNodes(pages: readonly PageDocument[], say: Say): Map<string, Node> {
   const nodes = new Map<string, Node>();
   for (const document of pages) {
     if (!document.page) continue;
@@ -64,8 +64,9 @@ function buildNodes(pages: readonly PageDocument[]): Map<string, Node> {
   }
   // A folder without landing page still needs one, or its pages would hang in the air.
   for (const id of [...nodes.keys()])
-    for (const landing of landingsOf(id)) if (!nodes.has(landing)) nodes.set(landing, makeLanding(landing));
-  if (!nodes.has('index')) nodes.set('index', makeLanding('index'));
+    for (const landing of landingsOf(id))
+      if (!nodes.has(landing)) nodes.set(landing, makeLanding(landing, say));
+  if (!nodes.has('index')) nodes.set('index', makeLanding('index', say));
   return nodes;
 }
 
@@ -74,9 +75,8 @@ function landingsOf(id: string): string[] {
   return ['index', ...folders.map((_, index) => `${folders.slice(0, index + 1).join('/')}/index`)];
 }
 
-function makeLanding(id: string): Node {
-  const name = id.split('/').at(-2) ?? 'guidance';
-  const words = name.replaceAll('-', ' ');
+function makeLanding(id: string, say: Say): Node {
+  const words = id.split('/').at(-2)?.replaceAll('-', ' ') ?? say('guidance.home');
   return {
     id,
     href: sitePath(`guidance/${id}.md`) ?? '',
@@ -172,7 +172,7 @@ function viewOf(
 function ancestors(node: Node): PageLink[] {
   const trail: PageLink[] = [];
   for (let at = node.parent; at; at = at.parent) trail.unshift(linkOf(at));
-  return [home, ...trail];
+  return trail;
 }
 
 function describe(page: GuidancePage | undefined): string | undefined {

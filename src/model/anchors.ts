@@ -28,6 +28,7 @@ export const reservedAnchors = [
   'about-release',
   'about-people',
   'about-findings',
+  'about-history',
   'about-downloads',
   'about-guide',
 ] as const;

@@ -1,31 +1,31 @@
 /** Model: conditions of frameworks in words, for reasons of criteria and for the pages of frameworks. */
 import type { Condition } from './framework.ts';
-import { type Phase, phaseNames } from './phase.ts';
+import type { Phase } from './phase.ts';
+import { listInWords, type Say, type SpokenKey, sayInEnglish } from './spoken-words.ts';
 
 /** Says whom a condition selects: "critical services", "services that an external supplier releases". */
-export function conditionInWords(condition: Condition): string {
+export function conditionInWords(condition: Condition, say: Say = sayInEnglish): string {
   const { critical, personal_data, external_release, uses_live_data, from_phase, in_phases, reached } =
     condition;
+  const oneOf = (value: boolean | undefined, yes: SpokenKey, no: SpokenKey) =>
+    value === undefined ? '' : say(value ? yes : no);
   const parts = [
-    oneOf(critical, 'critical services', 'services that are not critical'),
-    oneOf(personal_data, 'services that handle personal data', 'services without personal data'),
-    oneOf(
-      external_release,
-      'services that an external supplier releases',
-      'services that we release ourselves',
-    ),
-    oneOf(uses_live_data, 'services that use live data', 'services that use no live data'),
-    from_phase === undefined ? '' : `services from ${nameOf(from_phase)} on`,
-    in_phases === undefined ? '' : `services in ${in_phases.map(nameOf).join(' or ')}`,
-    reached === undefined ? '' : `services for which the day in \`${reached}\` has come`,
+    oneOf(critical, 'conditions.critical', 'conditions.notCritical'),
+    oneOf(personal_data, 'conditions.personalData', 'conditions.noPersonalData'),
+    oneOf(external_release, 'conditions.externalRelease', 'conditions.ownRelease'),
+    oneOf(uses_live_data, 'conditions.liveData', 'conditions.noLiveData'),
+    from_phase === undefined ? '' : say('conditions.fromPhase', { phase: say(`phasesInText.${from_phase}`) }),
+    in_phases === undefined ? '' : say('conditions.inPhases', { phases: phasesInWords(in_phases, say) }),
+    reached === undefined ? '' : say('conditions.reached', { fact: reached }),
   ].filter(Boolean);
-  return parts.length === 0 ? 'all services' : parts.join(', and ');
+  if (parts.length === 0) return say('conditions.all');
+  return parts.reduce((first, next) => say('conditions.both', { first, next }));
 }
 
-function oneOf(value: boolean | undefined, yes: string, no: string): string {
-  return value === undefined ? '' : value ? yes : no;
-}
-
-function nameOf(phase: Phase): string {
-  return phaseNames[phase].toLowerCase();
+function phasesInWords(phases: readonly Phase[], say: Say): string {
+  return listInWords(
+    phases.map((phase) => say(`phasesInText.${phase}`)),
+    'lists.or',
+    say,
+  );
 }

@@ -1,12 +1,19 @@
 /** Model: `opsguide.config.yaml`, what an organisation says about its site. Configuration never executes. */
 import { z } from 'zod';
+import { brandChoices } from './brand.ts';
 import { fact } from './fact.ts';
-import { contact, flag, prose, text, url } from './primitives.ts';
+import { contact, flag, language, prose, text, url } from './primitives.ts';
 
 const link = z.strictObject({
   text,
   href: z.union([url, z.string().regex(/^\/[\w./-]*$/, 'must be a web address or a path of this site')]),
 });
+
+/** The address of a form that is told which page it was opened from. */
+const pageForm = url.refine(
+  (value) => !/[{}]/.test(value.replaceAll(/\{(?:url|title|path)\}/g, '')),
+  'may use {url}, {title} and {path}, and no other names in braces',
+);
 
 /** Configuration of a site. */
 export const configSchema = z.strictObject({
@@ -15,19 +22,57 @@ export const configSchema = z.strictObject({
   description: prose
     .default('Assurance guidance and service operations guides.')
     .describe('One sentence for the home page and for search engines.'),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'must be a language tag such as en-GB')
+  language: language
     .default('en-GB')
-    .describe('Language of the content.'),
+    .describe('Language of the site and, unless a page says otherwise, of the content.'),
   notice: fact(prose, {
     about: 'A sentence shown at the top of every page, for example that the content is an example.',
   }),
+  brand: z
+    .enum(brandChoices)
+    .default('neutral')
+    .describe('Face of the site: one that ships, or `own` for the one in brand/brand.yaml.'),
+  web_font: fact(flag, {
+    about:
+      "Whether visitors download the brand's typeface. If it is left out, they download that of an own brand, and not GDS Transport, which has 65 KB.",
+  }),
+  share_image: fact(
+    z
+      .string()
+      .regex(
+        /^assets\/[\w./-]+\.(?:png|jpe?g)$/,
+        'must be an image of the content, such as assets/share.png',
+      ),
+    { about: 'Picture that goes with links to the site, about 1,200 by 630 pixels; needs `address`.' },
+  ),
   contact: fact(contact, { about: 'Who answers questions about the site.' }),
-  address: fact(url, { about: 'Address at which the site is published; used in the sitemap.' }),
+  address: fact(url, {
+    about:
+      'Address at which the site is published, for the sitemap, for search engines and for links from elsewhere.',
+  }),
   repository: fact(url, { about: 'Where the content is kept.' }),
   edit_url: fact(z.string().regex(/^https?:\/\/\S*\{path\}\S*$/, 'must be a web address with {path} in it'), {
     about: 'Address at which a page can be edited; `{path}` stands for the file.',
+  }),
+  revision_url: fact(
+    z
+      .string()
+      .regex(
+        /^https?:\/\/(?=\S*\{revision\})(?=\S*\{path\})[^\s"<>]+$/,
+        'must be a web address with {revision} and {path} in it',
+      ),
+    {
+      about:
+        'Address at which a file is kept as it was at a revision: `{revision}` stands for the revision, `{path}` for the file. Worked out from `repository` where that is on GitHub or GitLab.',
+    },
+  ),
+  feedback_url: fact(pageForm, {
+    about:
+      'Form in which readers say what they think of a page, linked from the end of every page. `{url}`, `{title}` and `{path}` stand for the page.',
+  }),
+  report_url: fact(pageForm, {
+    about:
+      'Form or issue tracker in which readers report a problem with a page; otherwise they write to `contact`. `{url}`, `{title}` and `{path}` stand for the page.',
   }),
   licence: fact(z.strictObject({ name: text, url }), { about: 'Licence of the content.' }),
   links: fact(z.array(link), { about: 'Links in the footer.' }),

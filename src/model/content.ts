@@ -2,12 +2,15 @@
  * Model: the documents that reading yields and every later stage takes. A document keeps what was written (`data`),
  * what the schema made of it, and how to find a place in the file again.
  */
+import type { Brand } from './brand.ts';
 import type { Config } from './config.ts';
 import type { DataPath } from './data-path.ts';
 import type { Range } from './diagnostic.ts';
 import type { Framework, Stage } from './framework.ts';
+import type { GlossaryEntry, GlossaryTerm } from './glossary.ts';
 import type { GuidancePage } from './guidance.ts';
 import type { Guide } from './guide.ts';
+import type { Messages } from './messages.ts';
 import type { Organisation } from './organisation.ts';
 
 /** A heading of a body; `id` is its anchor on the published page. */
@@ -114,6 +117,12 @@ export interface FrameworkDocument extends SourceDocument {
   framework?: Framework;
 }
 
+/** `glossary.yaml` of the content, with its terms in the order in which they are written. */
+export interface GlossaryDocument extends SourceDocument {
+  kind: 'glossary';
+  terms: readonly GlossaryEntry[];
+}
+
 /** A CSV file beside the guides: what a service level achieved, month by month. */
 export interface HistoryFile {
   /** Path relative to the content folder, with forward slashes. */
@@ -134,6 +143,16 @@ export interface Content {
   guides: GuideDocument[];
   pages: PageDocument[];
   histories: HistoryFile[];
+  /** Terms in force, those that ship included, and where the content writes its own. */
+  glossary: GlossaryTerm[];
+  glossaryDocument?: GlossaryDocument;
   /** Images that pages may show, relative to the content folder. */
   assets: string[];
+  /** The brand that the site shows; absent only where content is read without the brands that ship. */
+  brand?: Brand;
+  /** Where an organisation's own brand is written, and the other files beside it, by name. */
+  brandDocument?: DataDocument;
+  brandFiles: string[];
+  /** Words of the interface by language tag; only messages that can be used. */
+  words: Record<string, Messages>;
 }

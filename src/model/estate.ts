@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { GuideDocument, PageDocument } from './content.ts';
 import type { Diagnostic, Summary } from './diagnostic.ts';
 import type { Framework } from './framework.ts';
+import type { DependencyGraph } from './graph.ts';
 import type { GuidancePage } from './guidance.ts';
 import type { Component, Dependency, Guide, SupportLine } from './guide.ts';
 import type { Organisation, Party, Supplier, Tier } from './organisation.ts';
@@ -95,7 +96,10 @@ export interface Service extends ServiceLink {
 /** Something with a last day: a review, a waiver, a contract, a certificate, a component. */
 export interface Lapse {
   what: 'evidence' | 'review' | 'waiver' | 'contract' | 'certificate' | 'component' | 'risk';
+  /** What lapses, in the language of the site. */
   name: string;
+  /** What its name is made from: a criterion, a supplier, a component; absent where there is only one. */
+  of?: string;
   on: string;
   /** Days from today; negative once it has passed. */
   inDays: number;
@@ -129,6 +133,24 @@ export interface GuidanceLink extends PageLink {
   description?: string;
 }
 
+/** A term of the glossary with its place on the site. */
+export interface GlossaryView {
+  id: string;
+  term: string;
+  /** Path with anchor: `/glossary/#term-waiver`. */
+  href: string;
+  /** One or two sentences of Markdown, and the same without markup. */
+  definition: string;
+  plain: string;
+  also: readonly string[];
+  formerly: readonly string[];
+  /** The page that tells more: a path of this site, or a web address. */
+  see?: string;
+  mark: boolean;
+  /** Pages of guidance that use it, in reading order. */
+  usedOn: PageLink[];
+}
+
 /** The whole estate. */
 export interface Estate {
   today: string;
@@ -137,12 +159,18 @@ export interface Estate {
   /** Frameworks in force, in order. */
   frameworks: readonly Framework[];
   services: Service[];
+  /** How services lean on each other; its nodes stand in the order of `services`. */
+  graph: DependencyGraph;
   guidance: GuidanceView[];
+  /** Words that readers may not know, in order of the alphabet. */
+  glossary: readonly GlossaryView[];
   /** Landing pages of the top sections of guidance, in order. */
   sections: GuidanceLink[];
   /** Services by phase, in order of phase; empty phases are left out. */
   phases: { phase: Phase; services: Service[] }[];
   groups: { id: string; name: string; services: Service[] }[];
+  /** Everything that has a last day, soonest first. */
+  lapses: Lapse[];
   /** What lapses within the configured days, or has lapsed. */
   lapsing: Lapse[];
   /** What lapses within the 90 days that a review board looks ahead, or has lapsed. */

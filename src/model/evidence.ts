@@ -1,7 +1,7 @@
 /** Model: does a guide hold the evidence that a criterion asks for? Reads facts by path and knows no framework. */
 import type { Criterion, Evidence } from './framework.ts';
 import { findPlaceholder } from './placeholder.ts';
-import type { EvidenceFact } from './readiness.ts';
+import type { EvidenceFact, EvidenceProblem } from './readiness.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -74,32 +74,33 @@ function dates(values: readonly unknown[]): string[] {
   return values.filter((value) => typeof value === 'string').sort();
 }
 
-function whatIsMissing(guide: unknown, evidence: Evidence): string | undefined {
+function whatIsMissing(guide: unknown, evidence: Evidence): EvidenceProblem | undefined {
   if (evidence.or !== undefined && !valuesAt(guide, evidence.or).every(isEmpty)) return undefined;
   const { fact, where, having, at_least, may_be_empty } = evidence;
   const values = valuesAt(guide, fact);
   if (where || having || at_least) {
     const wanted = at_least ?? 1;
     const items = selected(values, evidence);
-    return items.length >= wanted ? undefined : `\`${fact}\` needs ${wanted} ${selectionInWords(evidence)}`;
+    return items.length >= wanted ? undefined : tooFew(wanted, evidence);
   }
   const [list, key] = splitAtItems(fact);
   const items = key === undefined ? [] : valuesAt(guide, list).flat();
   if (may_be_empty && key !== undefined && items.length === 0) return undefined;
-  if (values.length === 0 || values.every(isEmpty)) return `\`${fact}\` is not filled in`;
-  if (values.length < items.length) return `\`${fact}\` is filled in for ${values.length} of ${items.length}`;
+  if (values.length === 0 || values.every(isEmpty)) return { kind: 'empty' };
+  if (values.length < items.length) return { kind: 'some-empty', filled: values.length, total: items.length };
   return whatDiffers(values, evidence);
 }
 
 function whatDiffers(
   values: readonly unknown[],
-  { fact, is, one_of, includes }: Evidence,
-): string | undefined {
-  if (is !== undefined && !values.every((value) => value === is)) return `\`${fact}\` must be ${String(is)}`;
+  { is, one_of, includes }: Evidence,
+): EvidenceProblem | undefined {
+  if (is !== undefined && !values.every((value) => value === is))
+    return { kind: 'must-be', values: [String(is)] };
   if (one_of && !values.every((value) => one_of.includes(value as string)))
-    return `\`${fact}\` must be ${one_of.join(' or ')}`;
+    return { kind: 'must-be', values: one_of.map(String) };
   const lacking = includes?.filter((wanted) => !values.flat().includes(wanted)) ?? [];
-  return lacking.length > 0 ? `\`${fact}\` lacks ${lacking.join(', ')}` : undefined;
+  return lacking.length > 0 ? { kind: 'lacks', values: lacking } : undefined;
 }
 
 /** Items of a list that a piece of evidence selects. */
@@ -114,13 +115,13 @@ function selected(values: readonly unknown[], { where, having }: Evidence): unkn
   });
 }
 
-function selectionInWords({ where, having }: Evidence): string {
-  const conditions = Object.entries(where ?? {}).map(
-    ([key, wanted]) => `${key} ${Array.isArray(wanted) ? wanted.join(' or ') : String(wanted)}`,
-  );
-  const keys = (having ?? []).map((key) => `${key} filled in`);
-  const all = [...conditions, ...keys];
-  return all.length === 0 ? 'or more' : `with ${all.join(' and ')}`;
+function tooFew(wanted: number, { where, having }: Evidence): EvidenceProblem {
+  return {
+    kind: 'too-few',
+    wanted,
+    where: Object.entries(where ?? {}).map(([key, value]) => [key, [value].flat().map(String)]),
+    filled: having ?? [],
+  };
 }
 
 /** Blank text and placeholders say nothing. */

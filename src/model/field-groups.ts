@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { objectOrList, type SchemaFact, schemaFacts } from './due-facts.ts';
 import { conditionInWords, dueInWords } from './due-in-words.ts';
+import { type Say, sayInEnglish } from './spoken-words.ts';
 import { valueInWords } from './value-in-words.ts';
 
 /** A key in words. */
@@ -30,28 +31,31 @@ export interface FieldGroup {
   fields: Field[];
 }
 
-/** Groups the keys of a schema by top-level key; simple keys come first, in a group of their own. */
-export function fieldGroups(schema: z.ZodType): FieldGroup[] {
+/**
+ * Groups the keys of a schema by top-level key; simple keys come first, in a group of their own. When a key is due is
+ * said in the language of `say`; what it means is documentation, which is English.
+ */
+export function fieldGroups(schema: z.ZodType, say: Say = sayInEnglish): FieldGroup[] {
   const all = schemaFacts(schema);
   const byKey = Map.groupBy(all, ({ path }) => path[0] ?? '');
   const simple: FieldGroup = { title: 'The service itself', anchor: 'service', fields: [] };
   const groups: FieldGroup[] = [];
   for (const [key, entries] of byKey) {
-    const fields = entries.map(fieldOf);
+    const fields = entries.map((entry) => fieldOf(entry, say));
     if (entries.length === 1) simple.fields.push(...fields);
     else groups.push({ title: inWords(key), anchor: key, fields });
   }
   return simple.fields.length > 0 ? [simple, ...groups] : groups;
 }
 
-function fieldOf({ path, info, schema }: SchemaFact): Field {
-  const condition = conditionInWords(info);
+function fieldOf({ path, info, schema }: SchemaFact, say: Say): Field {
+  const condition = conditionInWords(info, say);
   const value = hasKeys(schema) ? undefined : valueInWords(schema);
   return {
     path: path.join('.').replaceAll('.*', '[]'),
     anchor: path.filter((step) => step !== '*').join('-'),
     about: info.about,
-    due: due(path, info),
+    due: capital(due(path, info, say)),
     ...(condition ? { condition } : {}),
     ...(value ? { value } : {}),
     ...(info.example ? { example: info.example } : {}),
@@ -59,13 +63,15 @@ function fieldOf({ path, info, schema }: SchemaFact): Field {
   };
 }
 
-function due(path: readonly string[], info: SchemaFact['info']): string {
-  const words = dueInWords(info);
-  if (words) return capital(words);
-  if (!info.required) return 'Optional';
+function due(path: readonly string[], info: SchemaFact['info'], say: Say): string {
+  const words = dueInWords(info, say);
+  if (words) return words;
+  if (!info.required) return say('due.optional');
   const parent = path.slice(0, -1);
-  if (parent.length === 0) return 'Always';
-  return parent.at(-1) === '*' ? 'In each entry' : `With ${parent.filter((step) => step !== '*').at(-1)}`;
+  if (parent.length === 0) return say('due.always');
+  return parent.at(-1) === '*'
+    ? say('due.inEachEntry')
+    : say('due.with', { key: parent.filter((step) => step !== '*').at(-1) ?? '' });
 }
 
 /** True if nothing but an object or a list of objects may be written: its keys then say what. */

@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 import { fact, requiredFact } from './fact.ts';
-import { date, duration, flag, party, prose, text, url } from './primitives.ts';
+import { date, duration, flag, language, party, prose, text, url } from './primitives.ts';
+import { redirectPaths } from './redirect-path.ts';
 
 const words = z
   .union([
@@ -28,6 +29,7 @@ export const guidanceSchema = z.strictObject({
   description: fact(text, {
     about: 'One sentence: lead of the page and its entry in lists. `summary` is read as the same.',
   }),
+  lang: fact(language, { about: 'Language of the page, where it is not that of the site.' }),
   order: fact(z.number(), { about: 'Place within its section; smaller comes first.' }),
   owner: fact(party, { about: 'Team or role that keeps the page true.' }),
   last_reviewed_on: fact(date, { about: 'Day on which somebody last found it true.' }),
@@ -35,6 +37,10 @@ export const guidanceSchema = z.strictObject({
   type: fact(z.enum(pageTypes), { about: 'Document type.', from: 'S1.8' }),
   tags: fact(words, { about: 'Tags.', from: 'S1.7' }),
   aliases: fact(z.array(text), { about: 'Other names that people search for.', from: 'S2.18' }),
+  redirect_from: fact(redirectPaths, {
+    about: 'Addresses that the page had before: readers and links that come there are led here.',
+    example: 'redirect_from:\n  - /guidance/board/',
+  }),
   audience: fact(words, { about: 'Whom it speaks to.', from: 'S1.26' }),
   source: fact(
     z.array(
@@ -50,6 +56,9 @@ export const guidanceSchema = z.strictObject({
     z.array(z.string().regex(/^(?:\/|https:\/\/)\S*$/, 'must be a path of this site or a web address')),
     { about: 'Related pages.' },
   ),
+  glossary: fact(flag, {
+    about: 'Whether terms of the glossary are marked where the page first uses them; true unless said.',
+  }),
   // The dialects' keys.
   layout: fact(text, { about: 'Layout of another generator; ignored.', from: 'S0.2, S1.1' }),
   homepage: fact(flag, { about: 'Whether the page was a home page.', from: 'S0.1' }),

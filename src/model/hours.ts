@@ -1,6 +1,7 @@
 /**
  * Model: hours of support as a weekly pattern, read from `24x7` or `{days, from, to, holidays}`, and said in words.
  */
+import { listInWords, type Say, sayInEnglish } from './spoken-words.ts';
 
 /** Days as written in hours, in order. */
 export const dayNames = [
@@ -83,36 +84,39 @@ export function covers(cover: Hours, promise: Hours): boolean {
 }
 
 /** Says hours as a person would: "24 hours a day, every day", "Monday to Friday, 8am to 6pm, not bank holidays". */
-export function hoursInWords(hours: Hours): string {
-  if (isRoundTheClock(hours)) return '24 hours a day, every day';
+export function hoursInWords(hours: Hours, say: Say = sayInEnglish): string {
+  if (isRoundTheClock(hours)) return say('hours.always');
   const times =
     hours.fromMinutes === 0 && hours.toMinutes === 1440
-      ? '24 hours a day'
-      : `${timeInWords(hours.fromMinutes)} to ${timeInWords(hours.toMinutes)}`;
-  return `${daysInWords(hours.days)}, ${times}${hours.holidays === 'closed' ? ', not bank holidays' : ''}`;
+      ? say('hours.allDay')
+      : say('hours.times', {
+          from: timeInWords(hours.fromMinutes, say),
+          to: timeInWords(hours.toMinutes, say),
+        });
+  return say(hours.holidays === 'closed' ? 'hours.closed' : 'hours.open', {
+    days: daysInWords(hours.days, say),
+    times,
+  });
 }
 
-function daysInWords(days: number[]): string {
-  const names = days.map((day) => capital(dayNames[day] ?? ''));
+function daysInWords(days: number[], say: Say): string {
+  const names = days.map((day) => say(`hours.${dayNames[day] ?? 'monday'}`));
   const first = days[0] ?? 0;
-  if (days.length === 7) return 'Every day';
+  if (days.length === 7) return say('hours.everyDay');
   const unbroken = days.every((day, index) => day === first + index);
-  if (unbroken && days.length > 2) return `${names[0]} to ${names[names.length - 1]}`;
-  return names.length < 2
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  if (unbroken && days.length > 2)
+    return say('hours.days', { first: names[0] ?? '', last: names.at(-1) ?? '' });
+  return listInWords(names, 'lists.and', say);
 }
 
-/** Says a time as GOV.UK does: 8am, 5:30pm, midday, midnight. */
-export function timeInWords(minutes: number): string {
-  if (minutes === 0 || minutes === 1440) return 'midnight';
-  if (minutes === 720) return 'midday';
+/** Says a time as GOV.UK does: 8am, 5:30pm, midday, midnight. A language whose clock has 24 hours says 17:30. */
+export function timeInWords(minutes: number, say: Say = sayInEnglish): string {
   const hour = Math.floor(minutes / 60);
-  const past = minutes % 60;
+  const past = String(minutes % 60).padStart(2, '0');
+  if (say('hours.clock') === '24') return `${String(hour).padStart(2, '0')}:${past}`;
+  if (minutes === 0 || minutes === 1440) return say('hours.midnight');
+  if (minutes === 720) return say('hours.midday');
   const shown = hour % 12 === 0 ? 12 : hour % 12;
-  return `${shown}${past > 0 ? `:${String(past).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const time = past === '00' ? String(shown) : `${shown}:${past}`;
+  return say(hour < 12 ? 'hours.morning' : 'hours.afternoon', { time });
 }

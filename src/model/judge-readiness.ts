@@ -2,14 +2,19 @@
  * Model: guide + frameworks + findings → readiness. States come from facts of the guide; time only ever takes them
  * away, because waivers and evidence expire.
  */
-import { conditionInWords } from './condition-in-words.ts';
 import { addDuration, parseDuration } from './duration.ts';
 import { evidenceDate, judgeEvidence, valuesAt } from './evidence.ts';
 import type { Condition, Criterion, Framework, Stage } from './framework.ts';
 import type { Guide } from './guide.ts';
 import type { Organisation } from './organisation.ts';
 import { type Phase, phaseReached, phases } from './phase.ts';
-import type { CriterionResult, Readiness, ReadinessCount, StageResult } from './readiness.ts';
+import type {
+  CriterionReason,
+  CriterionResult,
+  Readiness,
+  ReadinessCount,
+  StageResult,
+} from './readiness.ts';
 
 /** What readiness is derived from. */
 export interface ReadinessInput {
@@ -117,16 +122,16 @@ function judge(
   const { criterion } = place;
   const base = { ...place, ...evidenceOf(guide, criterion) };
   const { evidence } = base;
-  if (phase === 'retired') return { ...base, state: 'not-applicable', reason: 'The service is retired.' };
+  if (phase === 'retired') return { ...base, state: 'not-applicable', reason: retired };
   if (criterion.only_if && !holds(criterion.only_if, input, phase))
     return {
       ...base,
       state: 'not-applicable',
-      reason: `It is asked only of ${conditionInWords(criterion.only_if)}.`,
+      reason: onlyOf(criterion.only_if),
     };
   const excuse = guide.not_applicable?.find((entry) => entry.criterion === criterion.id);
   if (excuse && criterion.can_be_not_applicable)
-    return { ...base, state: 'not-applicable', reason: excuse.reason };
+    return { ...base, state: 'not-applicable', reason: { kind: 'stated', text: excuse.reason } };
   if (!open) return { ...base, state: 'not-yet-due' };
   const failed = criterion.rules?.filter((rule) => failedRules.has(rule)) ?? [];
   const warned = criterion.no_finding_of?.filter((rule) => findingRules?.has(rule)) ?? [];
@@ -143,17 +148,34 @@ function judge(
       waiver: { riskOwner: waiver.risk_owner, approvedBy: waiver.approved_by, expires: waiver.expires },
       lapsesOn: waiver.expires,
     };
-    if (waiver.expires >= today) return { ...base, ...facts, state: 'waived', reason: waiver.reason };
-    return { ...base, ...facts, state: 'not-met', reason: `The waiver expired on ${waiver.expires}.` };
+    if (waiver.expires >= today)
+      return { ...base, ...facts, state: 'waived', reason: { kind: 'stated', text: waiver.reason } };
+    return { ...base, ...facts, state: 'not-met', reason: { kind: 'waiver-ended', on: waiver.expires } };
   }
-  const reason = tooOld
-    ? `The evidence is too old: it counted until ${base.lapsesOn}.`
-    : failed.length > 0
-      ? `The checker found errors of ${failed.join(', ')}.`
-      : warned.length > 0
-        ? `The checker found errors or warnings of ${warned.join(', ')}.`
-        : undefined;
+  const reason = whyNotMet(tooOld ? base.lapsesOn : undefined, failed, warned);
   return { ...base, state: 'not-met', ...(reason ? { reason } : {}) };
+}
+
+const retired: CriterionReason = { kind: 'retired' };
+const selections = new WeakMap<Condition, CriterionReason>();
+
+/** The same reason for every service that a condition leaves out: pages then say it once. */
+function onlyOf(condition: Condition): CriterionReason {
+  const known = selections.get(condition);
+  if (known) return known;
+  const reason: CriterionReason = { kind: 'only-of', condition };
+  selections.set(condition, reason);
+  return reason;
+}
+
+function whyNotMet(
+  tooOldSince: string | undefined,
+  failed: readonly string[],
+  warned: readonly string[],
+): CriterionReason | undefined {
+  if (tooOldSince !== undefined) return { kind: 'too-old', on: tooOldSince };
+  if (failed.length > 0) return { kind: 'failed', rules: failed };
+  return warned.length > 0 ? { kind: 'warned', rules: warned } : undefined;
 }
 
 type JudgedEvidence = Pick<CriterionResult, 'evidence' | 'date' | 'link' | 'lapsesOn'>;

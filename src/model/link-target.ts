@@ -65,6 +65,12 @@ export function sitePath(file: string): string | undefined {
   return id === '' ? '/guidance/' : `/guidance/${id}/`;
 }
 
+/** Where the Markdown of a page is published: beside the page. `undefined` for a file that has no page. */
+export function markdownPath(file: string): string | undefined {
+  const path = sitePath(file);
+  return path === undefined ? undefined : `${path}index.md`;
+}
+
 function splitFragment(address: string): [string, string?] {
   const at = address.indexOf('#');
   return at === -1 ? [address] : [address.slice(0, at), decode(address.slice(at + 1))];

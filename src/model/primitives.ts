@@ -92,6 +92,14 @@ export const contact = z
 /** Reference to a team, role or delivery group of organisation.yaml. */
 export const party = slug;
 
+/** A language by its tag. @see https://www.rfc-editor.org/info/bcp47 */
+export const language = z
+  .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be a language tag such as cy') })
+  .regex(
+    /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/,
+    'must be a language tag such as cy, ar or en-GB',
+  );
+
 /** Yes or no. */
 export const flag = z.boolean({
   error: (issue) => (issue.input === undefined ? undefined : 'must be true or false'),

@@ -1,5 +1,5 @@
 /** Model: readiness, which is derived from evidence and never typed in. */
-import type { Criterion, Framework, Stage } from './framework.ts';
+import type { Condition, Criterion, Framework, Stage } from './framework.ts';
 import type { Phase } from './phase.ts';
 
 /**
@@ -7,13 +7,35 @@ import type { Phase } from './phase.ts';
  */
 export type CriterionState = 'met' | 'not-met' | 'not-yet-due' | 'not-applicable' | 'waived';
 
+/** What is missing or wrong in a fact that is asked as evidence. */
+export type EvidenceProblem =
+  | { kind: 'empty' }
+  | { kind: 'some-empty'; filled: number; total: number }
+  | { kind: 'must-be' | 'lacks'; values: readonly string[] }
+  /** Fewer items than wanted, of those with which the keys have one of these values, or are filled in. */
+  | {
+      kind: 'too-few';
+      wanted: number;
+      where: readonly (readonly [string, readonly string[]])[];
+      filled: readonly string[];
+    };
+
+/** Why a criterion does not apply, is waived, or is not met although facts are there. */
+export type CriterionReason =
+  | { kind: 'retired' }
+  | { kind: 'only-of'; condition: Condition }
+  /** What the guide gives as its reason. */
+  | { kind: 'stated'; text: string }
+  | { kind: 'waiver-ended' | 'too-old'; on: string }
+  | { kind: 'failed' | 'warned'; rules: readonly string[] };
+
 /** One fact that is asked as evidence. */
 export interface EvidenceFact {
   /** Path of keys in the front matter. */
   fact: string;
   met: boolean;
-  /** What is missing or wrong, when it is not met. */
-  problem?: string;
+  /** Set when it is not met. */
+  problem?: EvidenceProblem;
 }
 
 /** A criterion for one service. */
@@ -28,8 +50,7 @@ export interface CriterionResult {
   link?: string;
   /** Last day on which the evidence or the waiver counts. */
   lapsesOn?: string;
-  /** Why it does not apply, is waived, or is not met although facts are there. */
-  reason?: string;
+  reason?: CriterionReason;
   waiver?: { riskOwner: string; approvedBy: string; expires: string };
 }
 

@@ -56,8 +56,12 @@ export interface CheckContext {
   calendar: Calendar;
   /** Frameworks in force. */
   frameworks: readonly Framework[];
+  /** Every name in the glossary: a page need not say what it stands for. */
+  definedNames: ReadonlySet<string>;
   /** Ids of all rules, for references to them. */
   ruleIds: ReadonlySet<string>;
+  /** True if the run shows another brand than the configured one, to look at it. */
+  preview?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { reservedAnchors } from './anchors.ts';
 import type { Content, GuideDocument, PageDocument } from './content.ts';
 import { sitePath } from './link-target.ts';
+import { listSteps } from './service-list.ts';
 
 /** A document that becomes a page of the site. */
 export type PublishedDocument = GuideDocument | PageDocument;
@@ -26,19 +27,26 @@ export const ownSections: ReadonlySet<string> = new Set([
   '',
   'about',
   'accessibility',
+  'calendars',
+  'changes',
+  'components',
   'evidence',
   'fields',
   'frameworks',
+  'glossary',
   'groups',
+  'map',
   'ownership',
   'readiness',
   'roles',
   'rules',
+  'search',
   'source',
+  'tags',
   'templates',
 ]);
 /** Pages that the site makes for each guide, beside its own. */
-const guidePages = ['readiness', 'go-no-go'];
+const guidePages = ['readiness', 'go-no-go', 'map'];
 const pageAnchors = new Set<string>(['main-content', 'contents', 'top']);
 const guideAnchors = new Set<string>(reservedAnchors);
 
@@ -66,7 +74,8 @@ export function siteIndex(content: Content): SiteIndex {
     byPath,
     byPermalink,
     assets: new Set(content.assets),
-    hasPath: (path) => folders.has(asFolder(path)) || ownSections.has(path.split('/')[1] ?? ''),
+    hasPath: (path) =>
+      folders.has(asFolder(path)) || ownSections.has(path.split('/')[1] ?? '') || isServiceList(path),
     hasAnchor(document, anchor) {
       let ids = anchors.get(document);
       if (!ids) {
@@ -79,6 +88,12 @@ export function siteIndex(content: Content): SiteIndex {
       );
     },
   };
+}
+
+/** A list of services, such as `/services/phase/live/`. */
+function isServiceList(path: string): boolean {
+  const [, section, step, value] = path.split('/');
+  return section === 'services' && listSteps.has(step ?? '') && Boolean(value);
 }
 
 /** `/guidance/x` and `/guidance/x/index.html` are `/guidance/x/`. */

@@ -18,6 +18,7 @@ const known = new Map<unknown, string>(
         'a heading of this page such as "#incidents", a file such as other-page.md, or a web address',
       ],
       [primitives.contact, 'a shared mailbox, a telephone number or a web address'],
+      [primitives.language, 'the tag of a language, such as cy or ar'],
       [historyFile, 'the name of a CSV file beside the guide'],
       [primitives.flag, 'true or false'],
       [primitives.percentage, 'a percentage, such as 99.9%'],

@@ -3,17 +3,28 @@
  * scripts, templates and devices out.
  */
 import { printable } from '../model/printable.ts';
+import { listSteps } from '../model/service-list.ts';
 import type { SourceEntry } from './content-source.ts';
 import type { ReadingRuleId } from './reading-rules.ts';
 
 /** Names of the two YAML files of a content folder. */
 export const configFile = 'opsguide.config.yaml';
 export const organisationFile = 'organisation.yaml';
+/** The words that readers may not know. */
+export const glossaryFile = 'glossary.yaml';
 
+/** The brand of an organisation: what it says, with pictures and a typeface beside it. */
+export const brandFile = 'brand/brand.yaml';
+
+const OWN_FILES = new Set([configFile, organisationFile, glossaryFile, brandFile]);
 const MAX_BYTES = 1_000_000;
 const MAX_IMAGE_BYTES = 10_000_000;
+/** Logo and typeface are loaded with the first page that somebody sees. */
+const MAX_BRAND_BYTES = 60_000;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const IMAGE = /^assets\/(?:[a-z0-9][a-z0-9_-]*\/)*[a-z0-9][a-z0-9_.-]*\.(?:png|jpe?g|gif|webp)$/;
+const BRAND_ASSET = /^brand\/[a-z0-9][a-z0-9_.-]*\.(?:svg|png|woff2)$/;
+const WORDS = /^words\/[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?\.yaml$/;
 const FRAMEWORK = /^frameworks\/[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
 /** Files that repositories have beside content; they are never published. */
 const BYSTANDERS = new Set([
@@ -70,6 +81,12 @@ export function refusalOf(
       message: `${shown} is not an ordinary file with a readable name.`,
       hint: 'Delete it, or move it out of the content folder.',
     };
+  if (/^brand\/.*\.(?:svg|woff2)$/.test(path) && entry.size > MAX_BRAND_BYTES)
+    return {
+      rule: 'file-too-large',
+      message: `${shown} has ${Math.ceil(entry.size / 1000)} KB; 60 KB is the most for a logo or typeface.`,
+      hint: 'Simplify the logo, or keep only the characters of the typeface that you need (a subset).',
+    };
   const image = IMAGE.test(path);
   if (entry.size > (image ? MAX_IMAGE_BYTES : MAX_BYTES)) {
     return {
@@ -78,7 +95,14 @@ export function refusalOf(
       hint: 'Keep what people need to read, and link to the rest.',
     };
   }
-  if (image || path === configFile || path === organisationFile || FRAMEWORK.test(path)) return undefined;
+  if (image || OWN_FILES.has(path) || [FRAMEWORK, BRAND_ASSET, WORDS].some((kind) => kind.test(path)))
+    return undefined;
+  if (/^words\/[^/]+\.yaml$/.test(path))
+    return {
+      rule: 'file-name',
+      message: `The name of ${shown} is no language.`,
+      hint: 'Name it by the tag of its language: for example `words/cy.yaml`, `words/ar.yaml` or `words/en-GB.yaml`.',
+    };
   const history = /^services\/([^/]+)\.csv$/s.exec(path)?.[1];
   if (history !== undefined) return historyNameProblem(history, shown);
   const place = /^(services|guidance)\/(.+)\.md$/s.exec(path);
@@ -86,7 +110,7 @@ export function refusalOf(
     return {
       rule: 'unexpected-file',
       message: `${shown} is not content.`,
-      hint: 'Guides are services/<id>.md, what a level achieved is services/<id>.<level>.csv, guidance is guidance/**/<name>.md, frameworks are frameworks/<id>.yaml, images are assets/**/<name>.png (or jpg, gif, webp). Move or delete the file.',
+      hint: 'Guides are services/<id>.md, what a level achieved is services/<id>.<level>.csv, guidance is guidance/**/<name>.md, frameworks are frameworks/<id>.yaml, terms are glossary.yaml, words of the interface are words/<language>.yaml, images are assets/**/<name>.png (or jpg, gif, webp), a brand is brand/brand.yaml with .svg, .png and .woff2 files beside it. Move or delete the file.',
     };
   }
   return nameProblem(place[1] === 'services', place[2], shown);
@@ -100,7 +124,8 @@ function historyNameProblem(
   const good =
     parts.length <= 2 &&
     parts.every((part) => SLUG.test(part) && part.length <= 64) &&
-    !RESERVED.has(parts[0] ?? '');
+    !RESERVED.has(parts[0] ?? '') &&
+    !listSteps.has(parts[0] ?? '');
   return good
     ? undefined
     : {
@@ -130,7 +155,7 @@ function nameProblem(
     };
   }
   const last = name.split('/').pop() ?? '';
-  if (RESERVED.has(last) && (guide || last !== 'index'))
+  if (guide ? RESERVED.has(last) || listSteps.has(last) : RESERVED.has(last) && last !== 'index')
     return {
       rule: 'file-name',
       message: `The name \`${last}\` is reserved.`,

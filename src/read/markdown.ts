@@ -101,10 +101,21 @@ function outline(
   return { headings, links };
 }
 
+/** The words of a text of one paragraph without its markup, and where its links lead, as written. */
+export function readInline(text: string): { plain: string; links: string[] } {
+  const children = outlining.parseInline(text, {})[0]?.children ?? [];
+  const links = children.flatMap((child) =>
+    child.type === 'link_open' ? [String(child.attrGet('href') ?? '')] : [],
+  );
+  return { plain: wordsOf(text), links };
+}
+
 /** Words of an inline token without its markup. */
 function plainText(inline: Token | undefined): string {
-  if (!inline) return '';
-  const { content } = inline;
+  return inline ? wordsOf(inline.content) : '';
+}
+
+function wordsOf(content: string): string {
   const words = /[`*_[\]\\&<!]/.test(content)
     ? textOf(publishing.parseInline(content, {})[0]?.children)
     : content;

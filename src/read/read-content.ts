@@ -1,4 +1,5 @@
 /** Read: a content source → all documents and every diagnostic of reading, in order of file name. */
+import type { BrandId } from '../model/brand.ts';
 import { type Config, configSchema } from '../model/config.ts';
 import type { Content, DataDocument, GuideDocument, PageDocument } from '../model/content.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -6,23 +7,47 @@ import { type GuidancePage, guidanceSchema } from '../model/guidance.ts';
 import { guideSchema } from '../model/guide.ts';
 import type { AchievedPeriod } from '../model/level-history.ts';
 import { makeDiagnostic } from '../model/make-diagnostic.ts';
+import type { Messages } from '../model/messages.ts';
 import { type Organisation, organisationSchema } from '../model/organisation.ts';
 import type { ContentSource, SourceEntry } from './content-source.ts';
-import { configFile, isBystander, organisationFile, refusalOf } from './entry-policy.ts';
+import { placeFinder } from './decode.ts';
+import {
+  brandFile,
+  configFile,
+  glossaryFile,
+  isBystander,
+  organisationFile,
+  refusalOf,
+} from './entry-policy.ts';
 import { joinHistories } from './join-histories.ts';
 import { readLevelHistory } from './level-history.ts';
-import { readMarkdown, readYaml } from './read-document.ts';
+import { type OwnBrand, readBrand, type ShippedBrand } from './read-brand.ts';
+import { readMarkdown, readText, readYaml } from './read-document.ts';
 import { type FrameworkFile, readFrameworks } from './read-frameworks.ts';
+import { type GlossaryFile, readGlossary } from './read-glossary.ts';
+import { readWords } from './read-words.ts';
 import { readingRule } from './reading-rules.ts';
 import type { SchemaProblem } from './schema-problems.ts';
+import { svgProblems } from './svg-problems.ts';
+
+/** Brands that ship, and the one that whoever runs opsguide asks for instead of that of the configuration. */
+export interface BrandOptions {
+  shipped: readonly ShippedBrand[];
+  chosen?: BrandId | undefined;
+}
 
 /**
  * Reads everything. Mistakes of authors are returned, never thrown.
  * @param shippedFrameworks frameworks that ship, which the content may replace, extend or switch off
+ * @param shippedGlossary terms that ship, which the content may define otherwise or switch off
+ * @param shippedWords words of the interface that ship, with which those of the content are compared
  */
 export function readContent(
   source: ContentSource,
   shippedFrameworks: readonly FrameworkFile[] = [],
+  shippedGlossary?: GlossaryFile,
+  brands: BrandOptions = { shipped: [] },
+  shippedWords?: Messages,
 ): { content: Content; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const entries = source.entries();
@@ -35,9 +60,14 @@ export function readContent(
     guides: [],
     pages: [],
     histories: [],
+    glossary: [],
     assets: [],
+    brandFiles: [],
+    words: {},
   };
   const frameworkFiles: FrameworkFile[] = [];
+  let ownBrand: OwnBrand | undefined;
+  let ownGlossary: GlossaryFile | undefined;
   const histories = new Map<string, AchievedPeriod[] | undefined>();
   for (const entry of entries) {
     const { path } = entry;
@@ -45,10 +75,11 @@ export function readContent(
     const refusal = refusalOf(entry);
     if (refusal) {
       diagnostics.push(makeDiagnostic(readingRule(refusal.rule), path, { line: 1, column: 1 }, refusal));
-      if (refusal.rule !== 'file-name' || path.endsWith('.csv')) continue;
+      if (refusal.rule !== 'file-name' || !path.endsWith('.md')) continue;
     }
     if (path === configFile) readConfig(path, read(entry), content, diagnostics);
     else if (path === organisationFile) readOrganisation(path, read(entry), content, diagnostics);
+    else if (path === glossaryFile) ownGlossary = { file: path, bytes: read(entry) };
     else if (path.startsWith('services/') && path.endsWith('.csv')) {
       const { text, periods, diagnostics: found } = readLevelHistory(path, read(entry));
       diagnostics.push(...found);
@@ -56,14 +87,40 @@ export function readContent(
       histories.set(path, periods);
     } else if (path.startsWith('services/')) content.guides.push(readGuide(path, read(entry), diagnostics));
     else if (path.startsWith('frameworks/')) frameworkFiles.push({ file: path, bytes: read(entry) });
-    else if (path.startsWith('guidance/')) content.pages.push(readPage(path, read(entry), diagnostics));
+    else if (path.startsWith('words/')) {
+      const { language, messages, diagnostics: found } = readWords(path, read(entry), shippedWords);
+      diagnostics.push(...found);
+      content.words[language] = messages;
+    } else if (path === brandFile) ownBrand = { file: path, bytes: read(entry) };
+    else if (path.startsWith('brand/')) {
+      content.brandFiles.push(path.slice('brand/'.length));
+      if (path.endsWith('.svg')) diagnostics.push(...readLogo(path, read(entry)));
+    } else if (path.startsWith('guidance/')) content.pages.push(readPage(path, read(entry), diagnostics));
     else content.assets.push(path);
   }
   diagnostics.push(...joinHistories(content.guides, histories));
   const found = readFrameworks(shippedFrameworks, frameworkFiles, content.config, content.configDocument);
   content.frameworks = found.frameworks;
   content.frameworkDocuments = found.documents;
-  return { content, diagnostics: [...diagnostics, ...found.diagnostics] };
+  const glossary = readGlossary(shippedGlossary, ownGlossary);
+  content.glossary = glossary.terms;
+  if (glossary.document) content.glossaryDocument = glossary.document;
+  const brand = readBrand(brands.shipped, brands.chosen ?? content.config.brand, ownBrand);
+  if (brand.brand) content.brand = brand.brand;
+  if (brand.document) content.brandDocument = brand.document;
+  return {
+    content,
+    diagnostics: [...diagnostics, ...found.diagnostics, ...glossary.diagnostics, ...brand.diagnostics],
+  };
+}
+
+function readLogo(path: string, bytes: Uint8Array): Diagnostic[] {
+  const { text, diagnostics } = readText(path, bytes);
+  const placeOf = placeFinder(text);
+  const found = svgProblems(text).map(({ offset, message, hint }) =>
+    makeDiagnostic(readingRule('unsafe-logo'), path, placeOf(offset), { message, hint }),
+  );
+  return [...diagnostics, ...found];
 }
 
 function readConfig(path: string, bytes: Uint8Array, content: Content, diagnostics: Diagnostic[]): void {

@@ -16,13 +16,14 @@ export interface EstateSummary {
 export function estateSummary({ services, lapsing }: Estate): EstateSummary {
   const overdue = (lapse: Lapse) => lapse.what === 'review' && lapse.inDays < 0;
   return {
-    notReady: services.filter(hasReadinessError),
-    ready: services.filter((service) => !hasReadinessError(service)),
+    notReady: services.filter((service) => !isGuideComplete(service)),
+    ready: services.filter(isGuideComplete),
     overdueReviews: lapsing.filter(overdue),
     ending: lapsing.filter((lapse) => !overdue(lapse)),
   };
 }
 
-function hasReadinessError({ findings }: Service): boolean {
-  return findings.some(({ kind, severity }) => kind === 'readiness' && severity === 'error');
+/** True if a guide says all that the phase of its service asks for. */
+export function isGuideComplete({ findings }: Service): boolean {
+  return !findings.some(({ kind, severity }) => kind === 'readiness' && severity === 'error');
 }

@@ -2,13 +2,14 @@
  * Render: filters of our templates. Pure functions of a value and of what the site is; a new filter is one function and
  * one line in the list. `safeFilters` return HTML, escaped here; the others return text that the template escapes.
  */
+import nunjucks from 'nunjucks';
 import { contactHref, contactKind } from '../model/contact.ts';
-import type { Heading, SourceDocument } from '../model/content.ts';
+import type { SourceDocument } from '../model/content.ts';
 import { daysBetween } from '../model/date.ts';
-import { type Hours, hoursInWords } from '../model/hours.ts';
+import type { Hours } from '../model/hours.ts';
 import { resolveLink, sitePath } from '../model/link-target.ts';
 import { findParty, type Organisation } from '../model/organisation.ts';
-import { type Phase, phaseNames } from '../model/phase.ts';
+import type { Phase } from '../model/phase.ts';
 import { documentLink } from '../model/primitives.ts';
 import {
   codeWords,
@@ -18,7 +19,15 @@ import {
 } from './assurance/readiness-words.ts';
 import { contactLink, partyLink } from './contact-link.ts';
 import { estateSummary } from './estate-summary.ts';
-import { escapeHtml, renderBody, renderBodyParts, renderInline, siteHref } from './markdown.ts';
+import type { InterfaceWords } from './interface-words.ts';
+import {
+  type BodyMarker,
+  escapeHtml,
+  renderBody,
+  renderBodyParts,
+  renderInline,
+  siteHref,
+} from './markdown.ts';
 import { reportHref } from './report-href.ts';
 import { achievementOf, downtimeInWords } from './service/achievement.ts';
 import { releaseSteps } from './service/release-steps.ts';
@@ -26,14 +35,7 @@ import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
 import { suppliersOf } from './service/suppliers.ts';
 import { serviceWarnings } from './service/warnings.ts';
-import {
-  contactInWords,
-  countOf,
-  dependencyInWords,
-  everyInWords,
-  findingsInWords,
-  lineInWords,
-} from './words.ts';
+import { contactInWords, findingsInWords } from './words.ts';
 
 /** What filters know of the site. */
 export interface FilterContext {
@@ -42,6 +44,10 @@ export interface FilterContext {
   today: string;
   /** Teams, roles and tiers that guides name by id. */
   organisation: Organisation;
+  /** Words of the language that the page speaks. */
+  words: InterfaceWords;
+  /** Marks terms of the glossary in bodies. */
+  terms?: BodyMarker;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter takes whatever the template gives it.
@@ -49,49 +55,12 @@ type Filter = (context: FilterContext, value: any, ...rest: any[]) => unknown;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type SafeFilter = (context: FilterContext, value: any, ...rest: any[]) => string;
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const datesInWords = new Map<string, string>();
-
-/** `2026-10-01` → `1 October 2026`. Said once for each day: an estate has far fewer days than dates. */
-export function dateInWords(date: string): string {
-  let words = datesInWords.get(date);
-  if (words === undefined) {
-    const [year, month = '1', day = '1'] = date.split('-');
-    words = `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
-    datesInWords.set(date, words);
-  }
-  return words;
-}
-
-/** `2026-10` → `October 2026`. */
-export function monthInWords(month: string): string {
-  const [year, number = '1'] = month.split('-');
-  return `${MONTHS[Number(number) - 1]} ${year}`;
-}
-
-/** Days from today in words: `today`, `in 12 days`, `3 days ago`. */
-export function daysInWords(days: number): string {
-  if (days === 0) return 'today';
-  const amount = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
-  return days > 0 ? `in ${amount}` : `${amount} ago`;
-}
-
 /** Address of a `documentLink` of a guide's front matter, as it is published. */
-export function documentHref(context: FilterContext, href: string, document: SourceDocument): string {
+export function documentHref(
+  context: Pick<FilterContext, 'basePath'>,
+  href: string,
+  document: SourceDocument,
+): string {
   const target = resolveLink(document.file, href);
   if (target.kind === 'anchor') return `#${target.anchor}`;
   if (target.kind === 'page')
@@ -108,16 +77,29 @@ function headingOf(href: string, document: SourceDocument): string | undefined {
   return document.body.headings.find(({ id }) => id === href.slice(1))?.text;
 }
 
+function contentsOf(document: SourceDocument | undefined): { id: string; title: string }[] {
+  if (!document || document.data.toc === false) return [];
+  return document.body.headings
+    .filter(({ level }) => level <= 2)
+    .map(({ id, text }) => ({ id, title: text }));
+}
+
 /** Filters whose text the template escapes. */
 export const filters: Readonly<Record<string, Filter>> = {
-  dateInWords: (_context, date: string) => dateInWords(date),
-  monthInWords: (_context, month: string) => monthInWords(month),
-  hoursInWords: (_context, hours: Hours) => hoursInWords(hours),
-  daysFromToday: ({ today }, date: string) => daysInWords(daysBetween(today, date)),
-  countOf: (_context, amount: number, noun: string, plural?: string) => countOf(amount, noun, plural),
-  phaseName: (_context, phase: Phase) => phaseNames[phase],
+  dateInWords: ({ words }, date: string) => words.day(date),
+  monthInWords: ({ words }, month: string) => words.month(month),
+  hoursInWords: ({ words }, hours: Hours) => words.hours(hours),
+  daysFromToday: ({ today, words }, date: string) => words.daysAway(daysBetween(today, date)),
+  durationInWords: ({ words }, duration: string) => words.duration(duration),
+  phaseName: ({ words }, phase: Phase) => words.phase(phase),
+  /** The phase within a sentence: `private beta`. */
+  phaseInText: ({ words }, phase: Phase) => words.say(`phasesInText.${phase}`),
+  /** A name within a sentence: English begins it with a small letter. */
+  inText: ({ words }, name: string) => (words.language.startsWith('en') ? name.toLowerCase() : name),
+  /** A value that guides choose from a list: `in-place | valueName("contractStatus")`. */
+  valueName: ({ words }, value: string | number, list: string) => words.value(list, value),
   /** Capital letter first. */
-  capital: (_context, text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+  capital: ({ words }, text: string) => text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1),
   /** `connection-agreement` → `connection agreement`. */
   words: (_context, id: string) => id.replaceAll(/[-_]/g, ' '),
   /** A site path under the base path. */
@@ -126,9 +108,10 @@ export const filters: Readonly<Record<string, Filter>> = {
   contactKind: (_context, contact: string) => contactKind(contact),
   contactInWords: (_context, contact: string) => contactInWords(contact),
   documentHref,
-  reportHref: (_context, contact: string, title: string) => reportHref(contact, title),
-  /** Headings that a list of what is on the page shows. */
-  topHeadings: (_context, headings: Heading[]) => headings.filter(({ level }) => level <= 2),
+  reportHref: ({ words }, contact: string, title: string) =>
+    reportHref(contact, words.say('page.reportSubject', { title })),
+  /** What is on a page: its main headings, or nothing where there is no body or the page says `toc: false`. */
+  contentsOf: (_context, document?: SourceDocument) => contentsOf(document),
   headingOf: (_context, href: string, document: SourceDocument) => headingOf(href, document),
   isDocumentLink: (_context, value: string) => documentLink.safeParse(value).success,
   /** The team, role or delivery group of an id; an id that resolves to nobody is shown as it is. */
@@ -136,44 +119,47 @@ export const filters: Readonly<Record<string, Filter>> = {
   /** The tier of an id, if the organisation has it. */
   tier: ({ organisation }, id: string) =>
     Object.hasOwn(organisation.tiers, id) ? organisation.tiers[id] : undefined,
-  findingsInWords: (_context, findings) => findingsInWords(findings),
-  lineInWords: (_context, level) => lineInWords(level),
-  dependencyInWords: (_context, type) => dependencyInWords(type),
-  everyInWords: (_context, duration: string) => everyInWords(duration),
-  evidenceInWords: (_context, evidence) => evidenceInWords(evidence),
-  shelfLifeInWords: (_context, shelfLife: string) => shelfLifeInWords(shelfLife),
-  readinessInWords: (_context, count) => readinessInWords(count),
+  findingsInWords: ({ words }, findings) => findingsInWords(findings, words),
+  everyInWords: ({ words }, duration: string) => words.every(duration),
+  evidenceInWords: ({ words }, evidence) => evidenceInWords(evidence, words),
+  shelfLifeInWords: ({ words }, shelfLife: string) => shelfLifeInWords(shelfLife, words),
+  readinessInWords: ({ words }, count) => readinessInWords(count, words),
   estateSummary: (_context, estate) => estateSummary(estate),
-  achievement: (_context, level) => achievementOf(level),
-  downtimeInWords: (_context, level) => downtimeInWords(level),
-  releaseSteps: ({ today }, release) => releaseSteps(release, today),
-  runbookGroups: (_context, runbooks) => runbookGroups(runbooks),
+  achievement: ({ words }, level) => achievementOf(level, words),
+  downtimeInWords: ({ words }, level) => downtimeInWords(level, words),
+  releaseSteps: ({ today, words }, release) => releaseSteps(release, today, words),
+  runbookGroups: ({ words }, runbooks) => runbookGroups(runbooks, words),
   suppliersOf: (_context, service) => suppliersOf(service),
-  serviceSections: (_context, service) => serviceSections(service),
-  serviceWarnings: (_context, service, warnDays: number) => serviceWarnings(service, warnDays),
+  serviceSections: ({ words }, service) => serviceSections(service, words),
+  serviceWarnings: ({ words }, service, warnDays: number) => serviceWarnings(service, warnDays, words),
   /** A body as HTML in two parts, `lead` and `rest`; both are safe to show as they are. */
-  bodyParts: ({ basePath }, document: SourceDocument) => renderBodyParts(document, basePath),
+  bodyParts: (context, document: SourceDocument) => renderBodyParts(document, context),
 };
 
 /** Filters that return HTML. */
 export const safeFilters: Readonly<Record<string, SafeFilter>> = {
   /** The body of a document. */
-  body: (context, document: SourceDocument) => renderBody(document, context.basePath),
+  body: (context, document: SourceDocument) => renderBody(document, context),
   /** One line of Markdown of ours or of a front-matter value: emphasis, code and links, nothing else. */
-  inlineMarkdown: (context, text: string) => inline(text, context.basePath),
-  contactLink: (_context, contact: string) => contactLink(contact),
-  partyLink: (_context, party) => partyLink(party),
+  inlineMarkdown: (context, text: string) => inline(text, context),
+  contactLink: ({ words }, contact: string) => contactLink(contact, words),
+  partyLink: ({ words }, party) => partyLink(party, words),
   /** Prose of front matter, of one line or several. */
-  prose: (context, text: string) => inline(text, context.basePath).replaceAll('\n', '<br>'),
+  prose: (context, text: string) => inline(text, context).replaceAll('\n', '<br>'),
   /** Text whose `code` is marked up and nothing else. */
   codeWords: (_context, text: string) => codeWords(text),
   /** A path of keys that may break after each dot. */
   breakable: (_context, path: string) => escapeHtml(path).replaceAll('.', '.<wbr>'),
+  /** What is English on every site, such as what the checker found: marked as such where the page is not English. */
+  english: ({ words }, text: string | nunjucks.runtime.SafeString) => {
+    const html = text instanceof nunjucks.runtime.SafeString ? String(text) : escapeHtml(text);
+    return words.language.startsWith('en') ? html : `<span lang="en" dir="ltr">${html}</span>`;
+  },
   /** Text with its line breaks kept. */
   lines: (_context, text: string) => escapeHtml(text).replaceAll('\n', '<br>'),
 };
 
 /** Most values hold no Markdown at all; they need not be parsed. */
-function inline(text: string, basePath: string): string {
-  return /[*_`[\]\\&<!~]/.test(text) ? renderInline(text, basePath) : escapeHtml(text);
+function inline(text: string, context: FilterContext): string {
+  return /[*_`[\]\\&<!~]/.test(text) ? renderInline(text, context) : escapeHtml(text);
 }

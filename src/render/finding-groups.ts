@@ -3,7 +3,7 @@ import type { Diagnostic, RuleKind } from '../model/diagnostic.ts';
 import { summarise } from '../model/diagnostic.ts';
 import type { Estate, PageLink } from '../model/estate.ts';
 import type { RuleInfo } from '../model/rule.ts';
-import { kindWords } from './rule-words.ts';
+import { ruleKinds } from './rule-words.ts';
 
 /** A finding with the page of the file it was found in; the two YAML files have none. */
 export interface FindingView {
@@ -32,7 +32,7 @@ export function groupFindings(estate: Estate, rules: readonly RuleInfo[]): KindF
   for (const { document, title, href } of [...estate.services, ...estate.guidance])
     if (document) pages.set(document.file, { title, href });
   const byRule = Map.groupBy(estate.diagnostics, (finding) => finding.ruleId);
-  return kindWords.map(({ kind }) => {
+  return ruleKinds.map((kind) => {
     const { errors, warnings, infos } = summarise(
       estate.diagnostics.filter((finding) => finding.kind === kind),
       0,

@@ -11,7 +11,32 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 interface Environment {
   file: string;
   basePath: string;
+  say: SayMessage;
 }
+
+/** Says a message of the interface. */
+type SayMessage = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What rendering knows of the page on which a body stands. */
+export interface BodyContext {
+  /** Path under which the site is published. */
+  basePath: string;
+  /** Words of the language of the page, for what is added to the body. */
+  words: { say: SayMessage };
+  /** Marks terms of the glossary. */
+  terms?: BodyMarker;
+}
+
+/** Marks something in a body on its way to HTML. */
+export interface BodyMarks {
+  /** Changes tokens before they are rendered; parts of one body come in their order. */
+  mark(tokens: Token[]): void;
+  /** HTML that stands behind the body. */
+  after(): string;
+}
+
+/** Makes the marks of one document; `undefined` if it has none. */
+export type BodyMarker = (document: SourceDocument) => BodyMarks | undefined;
 
 const classes: Readonly<Record<string, string>> = {
   paragraph_open: 'govuk-body',
@@ -49,9 +74,12 @@ rules.heading_open = (tokens, index, options, _env, self) => {
   // The title is the one heading of level 1: a body that has one too is moved down.
   if (token.tag === 'h1') token.tag = 'h2';
   token.attrJoin('class', headingClasses[Number(token.tag.slice(1))] ?? '');
-  return self.renderToken(tokens, index, options);
+  return self.renderToken(tokens, index, options) + anchorOpen(token, tokens[index + 1]);
 };
-rules.heading_close = (tokens, index) => `</${tokens[index]?.tag === 'h1' ? 'h2' : tokens[index]?.tag}>\n`;
+rules.heading_close = (tokens, index) => {
+  const anchor = anchorOpen(tokens[index - 2], tokens[index - 1]) === '' ? '' : '</a>';
+  return `${anchor}</${tokens[index]?.tag === 'h1' ? 'h2' : tokens[index]?.tag}>\n`;
+};
 rules.th_open = (tokens, index, options, _env, self) => {
   const token = tokens[index] as Token;
   token.attrSet('scope', 'col');
@@ -59,11 +87,12 @@ rules.th_open = (tokens, index, options, _env, self) => {
 };
 rules.td_open = (tokens, index, options, _env, self) =>
   alignedCell(tokens[index] as Token, tokens, index, options, self, 'govuk-table__cell');
-rules.table_open = (tokens, index, options, _env, self) => {
+rules.table_open = (tokens, index, options, env, self) => {
   tokens[index]?.attrJoin('class', 'govuk-table');
   // A wide table scrolls in a section of its own, which keyboards can reach and screen readers can tell from others.
   const number = tokens.slice(0, index + 1).filter(({ type }) => type === 'table_open').length;
-  return `<section class="app-scroll" tabindex="0" aria-label="Table ${number}">${self.renderToken(tokens, index, options)}`;
+  const { say } = env as unknown as Environment;
+  return `<section class="app-scroll" tabindex="0" aria-label="${escapeHtml(say('content.table', { number }))}">${self.renderToken(tokens, index, options)}`;
 };
 rules.table_close = () => '</table></section>\n';
 rules.link_open = (tokens, index, options, env, self) => {
@@ -75,20 +104,46 @@ rules.link_open = (tokens, index, options, env, self) => {
 };
 rules.image = (tokens, index, _options, env) => {
   const token = tokens[index] as Token;
-  const { file, basePath } = env as unknown as Environment;
+  const { file, basePath, say } = env as unknown as Environment;
   const target = resolveLink(file, String(token.attrGet('src') ?? ''));
   const alt = escapeHtml(token.content);
   // An image of another origin would tell that origin who reads the page: its address is offered instead.
-  if (target.kind === 'external')
-    return `<a class="govuk-link" href="${escapeHtml(target.href)}">${alt || 'Image on another site'}</a>`;
+  if (target.kind === 'external') {
+    const words = alt || escapeHtml(say('content.imageElsewhere'));
+    // Within a link there can be no second one.
+    return isLinked(tokens, index)
+      ? words
+      : `<a class="govuk-link" href="${escapeHtml(target.href)}">${words}</a>`;
+  }
   if (target.kind !== 'asset' && target.kind !== 'site') return alt;
   return `<img class="app-image" src="${escapeHtml(targetHref(target, basePath))}" alt="${alt}" loading="lazy">`;
 };
+rules.term_open = (tokens, index) => {
+  const term = tokens[index]?.meta as { href: string; note: string } | undefined;
+  return `<a class="app-term" href="${escapeHtml(term?.href ?? '')}" aria-describedby="${escapeHtml(term?.note ?? '')}">`;
+};
+rules.term_close = () => '</a>';
 rules.fence = rules.code_block = (tokens, index) =>
-  `<pre class="app-code" tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
+  `<div class="app-code-block"><pre class="app-code" tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre></div>\n`;
 rules.code_inline = (tokens, index) =>
   `<code class="app-code-inline">${escapeHtml(tokens[index]?.content ?? '')}</code>`;
 Object.assign(markdown.renderer.rules, rules);
+
+/**
+ * The link around the words of a heading, which leads to itself so that its address can be copied. There is none around a
+ * link or an image, nor where there are no words.
+ */
+function anchorOpen(heading: Token | undefined, words: Token | undefined): string {
+  const id = heading?.attrGet('id');
+  const plain = words?.children?.every(({ type }) => type !== 'link_open' && type !== 'image');
+  if (!id || !plain || words?.content.trim() === '') return '';
+  return `<a class="app-anchor" href="#${encodeURIComponent(id)}">`;
+}
+
+function isLinked(tokens: readonly Token[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => type.startsWith('link_'));
+  return last?.type === 'link_open';
+}
 
 function alignedCell(
   token: Token,
@@ -133,18 +188,26 @@ export function siteHref(basePath: string, path: string): string {
 }
 
 /** Renders a body. Never throws for content. */
-export function renderBody(document: SourceDocument, basePath: string): string {
-  const environment: Environment = { file: document.file, basePath };
-  return renderTokens(document.body.tokens(), environment);
+export function renderBody(document: SourceDocument, context: BodyContext): string {
+  const environment = environmentOf(document.file, context);
+  const tokens = document.body.tokens() as Token[];
+  const marks = context.terms?.(document);
+  marks?.mark(tokens);
+  return renderTokens(tokens, environment) + (marks?.after() ?? '');
 }
 
 /**
  * Renders a body in two parts: the one or two paragraphs with which it opens before its first heading, which a page may
  * show where people look first, and the rest. `lead` is empty where the body opens otherwise.
  */
-export function renderBodyParts(document: SourceDocument, basePath: string): { lead: string; rest: string } {
-  const environment: Environment = { file: document.file, basePath };
+export function renderBodyParts(
+  document: SourceDocument,
+  context: BodyContext,
+): { lead: string; rest: string } {
+  const environment = environmentOf(document.file, context);
   const tokens = document.body.tokens() as Token[];
+  const marks = context.terms?.(document);
+  marks?.mark(tokens);
   const first = tokens.findIndex(({ type }) => type === 'heading_open');
   const opening = tokens.slice(0, Math.max(first, 0));
   const short =
@@ -152,13 +215,17 @@ export function renderBodyParts(document: SourceDocument, basePath: string): { l
   const split = short ? opening.length : 0;
   return {
     lead: renderTokens(tokens.slice(0, split), environment),
-    rest: renderTokens(tokens.slice(split), environment),
+    rest: renderTokens(tokens.slice(split), environment) + (marks?.after() ?? ''),
   };
 }
 
 /** Renders one line of Markdown without a paragraph around it. */
-export function renderInline(text: string, basePath: string): string {
-  return markdown.renderInline(text, { file: '', basePath });
+export function renderInline(text: string, context: BodyContext): string {
+  return markdown.renderInline(text, environmentOf('', context) as never);
+}
+
+function environmentOf(file: string, { basePath, words }: BodyContext): Environment {
+  return { file, basePath, say: words.say };
 }
 
 function renderTokens(tokens: readonly MarkdownToken[], environment: Environment): string {
@@ -167,6 +234,8 @@ function renderTokens(tokens: readonly MarkdownToken[], environment: Environment
 
 /** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
+  // Most texts have nothing to escape, and pages hold millions of them.
+  if (!/[&<>"]/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

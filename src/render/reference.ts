@@ -3,7 +3,8 @@ import type { Estate, PageLink } from '../model/estate.ts';
 import type { FieldGroup } from '../model/field-groups.ts';
 import type { RuleInfo } from '../model/rule.ts';
 import { groupFindings } from './finding-groups.ts';
-import { type KindWords, kindWords, severityWords } from './rule-words.ts';
+import type { InterfaceWords } from './interface-words.ts';
+import { kindWords, severityWords } from './rule-words.ts';
 
 /** A source of requirements, by the code that ids begin with. */
 export interface RequirementSource {
@@ -27,13 +28,6 @@ export interface Reference {
   fields: readonly FieldGroup[];
   sources: readonly RequirementSource[];
   licences: readonly Licence[];
-  kinds: readonly KindWords[];
-  severities: typeof severityWords;
-}
-
-/** Joins what is read from data with the words of the code. */
-export function makeReference(data: Pick<Reference, 'fields' | 'sources' | 'licences'>): Reference {
-  return { ...data, kinds: kindWords, severities: severityWords };
 }
 
 /** What the globals are made of: a part of the site. */
@@ -41,12 +35,28 @@ interface Referred {
   estate: Estate;
   rules: readonly RuleInfo[];
   templates: readonly { id: string; title: string }[];
-  words: Readonly<Record<string, unknown>>;
+  words: Readonly<Record<string, readonly PageLink[]>>;
   reference: Reference;
 }
 
+/** The lists of the navigation, with the names of pages in a language. */
+export function navigationOf(
+  lists: Readonly<Record<string, readonly { name: string; href: string }[]>>,
+  { say }: InterfaceWords,
+): Record<string, PageLink[]> {
+  return Object.fromEntries(
+    Object.entries(lists).map(([list, entries]) => [
+      list,
+      entries.map(({ name, href }) => ({ title: say(`navigation.${name}`), href })),
+    ]),
+  );
+}
+
 /** Globals of templates: findings by kind and rule, titles by site path, licences, sources and kinds by name. */
-export function referenceGlobals({ estate, rules, templates, words, reference }: Referred) {
+export function referenceGlobals(
+  { estate, rules, templates, words, reference }: Referred,
+  interfaceWords: InterfaceWords,
+) {
   const findings = groupFindings(estate, rules);
   const ofRule = new Map(
     findings.flatMap((group) => group.rules.map((entry) => [entry.rule.id, entry.findings])),
@@ -57,16 +67,21 @@ export function referenceGlobals({ estate, rules, templates, words, reference }:
       ...estate.guidance,
       ...templates.map(({ id, title }) => ({ href: `/templates/${id}/`, title })),
       ...rules.map(({ id, title }) => ({ href: `/rules/${id}/`, title })),
-      ...((words.navigation ?? []) as PageLink[]),
-      ...((words.footer ?? []) as PageLink[]),
+      ...Object.values(words).flat(),
     ].map(({ href, title }) => [href, title]),
   );
+  const kinds = kindWords(interfaceWords);
   return {
+    reference: {
+      ...reference,
+      kinds,
+      severities: severityWords(interfaceWords),
+    },
     findings,
     findingsOfRule: (id: string) => ofRule.get(id) ?? [],
     /** Title of a page of the site by its path, without anchor; `undefined` for a path that is not known. */
     titleOf: (href: string) => titles.get(href.replace(/#.*$/, '')),
-    kindOf: (kind: string) => reference.kinds.find((entry) => entry.kind === kind),
+    kindOf: (kind: string) => kinds.find((entry) => entry.kind === kind),
     sourceOf: (code: string) => sourceOf(reference.sources, code),
     licenceOf: (name: string) => licenceOf(reference.licences, name),
   };

@@ -1,5 +1,6 @@
 /** Render: what kinds and severities of rules mean to the people who meet them. */
 import type { RuleKind, Severity } from '../model/diagnostic.ts';
+import type { InterfaceWords } from './interface-words.ts';
 
 /** A kind of rule in words. */
 export interface KindWords {
@@ -15,51 +16,27 @@ export interface KindWords {
 }
 
 /** Kinds, the gravest first. */
-export const kindWords: readonly KindWords[] = [
-  {
-    kind: 'document',
-    title: 'Document',
-    about:
-      'The file cannot be read as what it is: it is unsafe, breaks the schema, or refers to something that is not there.',
-    check: '`opsguide check` fails on an error.',
-    build: '`opsguide build` publishes nothing while there is an error.',
-    adjustable: false,
-  },
-  {
-    kind: 'readiness',
-    title: 'Readiness',
-    about: 'The guide is honest, but the service is not ready for the phase that it is in.',
-    check: '`opsguide check` fails on an error.',
-    build:
-      '`opsguide build` publishes all the same and shows the gap to readers. With `--strict` it refuses.',
-    adjustable: true,
-  },
-  {
-    kind: 'lapse',
-    title: 'Lapse',
-    about:
-      'Something expired or is overdue. Time passes while nobody edits, so this can appear on a page that was right before.',
-    check: '`opsguide check` fails on an error.',
-    build: '`opsguide build` publishes all the same and warns readers. With `--strict` it refuses.',
-    adjustable: true,
-  },
-  {
-    kind: 'style',
-    title: 'Style',
-    about: 'The page publishes, but it reads badly, or other tools would read it differently.',
-    check: '`opsguide check` fails on an error.',
-    build: '`opsguide build` publishes all the same. With `--strict` it refuses errors.',
-    adjustable: true,
-  },
-];
+export const ruleKinds: readonly RuleKind[] = ['document', 'readiness', 'lapse', 'style'];
+
+/** The kinds in the words of a language. */
+export function kindWords({ say }: Pick<InterfaceWords, 'say'>): KindWords[] {
+  return ruleKinds.map((kind) => ({
+    kind,
+    title: say(`kinds.${kind}.title`),
+    about: say(`kinds.${kind}.about`),
+    check: say(`kinds.${kind}.check`),
+    build: say(`kinds.${kind}.build`),
+    adjustable: kind !== 'document',
+  }));
+}
 
 /** What a severity is called and what it does. */
-export const severityWords: Readonly<Record<Severity, { title: string; about: string }>> = {
-  error: { title: 'Error', about: '`opsguide check` fails.' },
-  warning: {
-    title: 'Warning',
-    about:
-      '`opsguide check` reports it and passes, unless there are more warnings than `--max-warnings` allows.',
-  },
-  info: { title: 'Note', about: '`opsguide check` reports it and passes.' },
-};
+export function severityWords({
+  say,
+}: Pick<InterfaceWords, 'say'>): Record<Severity, { title: string; about: string }> {
+  const of = (severity: Severity) => ({
+    title: say(`severities.${severity}.title`),
+    about: say(`severities.${severity}.about`),
+  });
+  return { error: of('error'), warning: of('warning'), info: of('info') };
+}

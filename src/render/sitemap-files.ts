@@ -1,7 +1,11 @@
 /** Render: the sitemap for search engines. It needs whole addresses, so there is one only where the site knows its own. */
 import { assuranceIds } from './assurance/assurance-globals.ts';
+import { historyPaths } from './changes/changes-globals.ts';
 import type { Site } from './eleventy-plugin.ts';
+import { lapseListPages } from './lapse-lists.ts';
+import { mapPaths } from './map/write-maps.ts';
 import { escapeHtml, siteHref } from './markdown.ts';
+import { serviceListPaths } from './service-list/write-lists.ts';
 
 /** Pages that are there whatever the content holds. */
 const ALWAYS = [
@@ -14,11 +18,16 @@ const ALWAYS = [
   '/roles/',
   '/templates/',
   '/rules/',
+  '/search/',
   '/fields/',
   '/evidence/',
   '/evidence/findings/',
   '/accessibility/',
   '/about/',
+  '/changes/',
+  '/calendars/',
+  '/glossary/',
+  '/tags/',
 ];
 
 /**
@@ -26,15 +35,20 @@ const ALWAYS = [
  * `address`.
  * @see https://www.sitemaps.org/protocol.html
  */
-export function sitemapFiles({ estate, rules, templates, basePath }: Site): { path: string; text: string }[] {
+export function sitemapFiles(site: Site): { path: string; text: string }[] {
+  const { estate, rules, templates, basePath, aToZ } = site;
   const { address } = estate.config;
   if (address === undefined) return [];
   const absolute = (path: string) => new URL(siteHref(basePath, path), address).href;
   const ids = assuranceIds({ estate });
   const paths = [
     ...ALWAYS,
+    ...serviceListPaths(site),
+    ...lapseListPages(site).keys(),
     ...estate.services.map(({ href }) => href),
     ...estate.services.map(({ href }) => `${href}readiness/`),
+    ...estate.services.map(({ href }) => `${href}map/`),
+    ...mapPaths(site),
     ...ids.boardServices.map((id) => `/services/${id}/go-no-go/`),
     ...ids.frameworks.flatMap((id) => [`/frameworks/${id}/`, `/readiness/framework/${id}/`]),
     ...ids.frameworkGroups.map((id) => `/readiness/framework/${id}/`),
@@ -43,6 +57,8 @@ export function sitemapFiles({ estate, rules, templates, basePath }: Site): { pa
     ...estate.guidance.map(({ href }) => href),
     ...rules.map(({ id }) => `/rules/${id}/`),
     ...templates.map(({ id }) => `/templates/${id}/`),
+    ...historyPaths(site),
+    ...aToZ.pages.map(({ path }) => path),
   ];
   const entries = [...new Set(paths)]
     .sort()

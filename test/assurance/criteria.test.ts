@@ -11,9 +11,9 @@ import type { Criterion, Framework, Stage } from '../../src/model/framework.ts';
 import type { Guide } from '../../src/model/guide.ts';
 import { judgeReadiness } from '../../src/model/judge-readiness.ts';
 import { organisationSchema } from '../../src/model/organisation.ts';
-import type { CriterionResult } from '../../src/model/readiness.ts';
 import { readFrameworks } from '../../src/read/read-frameworks.ts';
 import { guideHolding, withFact, withOtherValue, withoutEvidence } from '../support/evidence.ts';
+import { resultInEnglish, type SpokenResult } from '../support/readiness-in-english.ts';
 
 const organisation = organisationSchema.parse({});
 const { frameworks, diagnostics } = readFrameworks(loadFrameworks(), [], configSchema.parse({}));
@@ -34,7 +34,7 @@ function judge(
   { framework, criterion }: Place,
   guide: Guide,
   { today = day, failed = [], finding = [] }: { today?: string; failed?: string[]; finding?: string[] } = {},
-): CriterionResult {
+): SpokenResult {
   const { stages } = judgeReadiness({
     guide,
     frameworks: [framework],
@@ -45,7 +45,7 @@ function judge(
   });
   const found = stages.flatMap(({ results }) => results).find((result) => result.criterion === criterion);
   if (!found) throw new Error(`${criterion.id} is not judged`);
-  return found;
+  return resultInEnglish(found);
 }
 
 /** A guide that meets the criterion, in the first way in which its stage opens. */

@@ -187,11 +187,11 @@ describe('X1: pages of three dialects', () => {
 
   it('list their headings with links that lead there, unless they ask not to: S1.11, S2.4', () => {
     for (const heading of ['Statement', 'Rationale', 'Implications', 'Supporting material'])
-      expect(texts('keeping-watch', 'app-contents-list')[0]).toContain(heading);
+      expect(texts('keeping-watch', 'app-contents')[0]).toContain(heading);
     expect(html('keeping-watch')).toContain('href="#supporting-material"');
     expect(html('keeping-watch')).toContain('id="supporting-material"');
     expect(texts('launching', 'h2')).toContain('The order');
-    expect(texts('launching', 'app-contents-list')).toEqual([]);
+    expect(texts('launching', 'app-contents')).toEqual([]);
   });
 
   it('keep the words of malformed links and headings: nothing is lost', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceDate, judgeEvidence, valuesAt } from '../../src/model/evidence.ts';
 import type { Evidence } from '../../src/model/framework.ts';
+import { factInEnglish } from '../support/readiness-in-english.ts';
 
 const guide = {
   title: 'Tide tables',
@@ -21,7 +22,7 @@ const guide = {
   ],
   nothing: null,
 };
-const judge = (evidence: Evidence) => judgeEvidence(guide, evidence);
+const judge = (evidence: Evidence) => factInEnglish(judgeEvidence(guide, evidence));
 const met = (fact: string) => ({ fact, met: true });
 const missing = (fact: string, problem: string) => ({ fact, met: false, problem });
 
@@ -138,8 +139,9 @@ describe('judgeEvidence', () => {
     const root = fc.record({ a: fc.oneof(item, fc.array(item, { maxLength: 4 })) });
     fc.assert(
       fc.property(root, evidence, (values, asked) => {
-        const result = judgeEvidence(values, asked);
+        const result = factInEnglish(judgeEvidence(values, asked));
         expect(result.met).toBe(result.problem === undefined);
+        if (!result.met) expect(result.problem).toContain(asked.fact);
         expect(result.fact).toBe(asked.fact);
       }),
     );

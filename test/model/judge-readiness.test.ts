@@ -8,6 +8,7 @@ import { judgeReadiness } from '../../src/model/judge-readiness.ts';
 import { organisationSchema } from '../../src/model/organisation.ts';
 import { phases } from '../../src/model/phase.ts';
 import type { CriterionResult, Readiness } from '../../src/model/readiness.ts';
+import { resultInEnglish, type SpokenResult } from '../support/readiness-in-english.ts';
 
 const today = '2026-11-20';
 const organisation = organisationSchema.parse({});
@@ -81,9 +82,9 @@ function readinessOf(
 const always = [{ from_phase: 'discovery' }];
 
 /** The result of one criterion that every service is asked. */
-function judge(guide: Guide, asked: Asked = {}, judged: Judged = {}): CriterionResult {
+function judge(guide: Guide, asked: Asked = {}, judged: Judged = {}): SpokenResult {
   const { stages } = readinessOf(guide, seaworthiness([always, [ask('SEA-01', asked)]]), judged);
-  return stages[0]?.results[0] as CriterionResult;
+  return resultInEnglish(stages[0]?.results[0] as CriterionResult);
 }
 
 const recorded = { itsm: { record: 'SVC-1' } };

@@ -31,17 +31,23 @@ describe('siteIndex', () => {
     '/guidance/operation/incidents/index.html',
     '/services/',
     '/services/flood-warnings/',
+    '/services/phase/live/',
+    '/services/by/review/index.html',
     '/rules/broken-link/',
   ])('has %s', (path) => {
     expect(index.hasPath(path)).toBe(true);
   });
 
-  it.each(['/guidance/nowhere/', '/services/nowhere/', '/intranet/', '/old.html'])(
-    'does not have %s',
-    (path) => {
-      expect(index.hasPath(path)).toBe(false);
-    },
-  );
+  it.each([
+    '/guidance/nowhere/',
+    '/services/nowhere/',
+    '/services/phase/',
+    '/guidance/phase/live/',
+    '/intranet/',
+    '/old.html',
+  ])('does not have %s', (path) => {
+    expect(index.hasPath(path)).toBe(false);
+  });
 
   it('has the anchors of headings and those of the site, each on its kind of page', () => {
     const has = (file: string, anchor: string) => {

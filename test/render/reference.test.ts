@@ -33,9 +33,9 @@ describe('licenceOf', () => {
 });
 
 describe('reportHref', () => {
-  it('names the page in the subject of an email', () => {
-    expect(reportHref('team@landandwater.example', 'Roles & duties')).toBe(
-      'mailto:team@landandwater.example?subject=Problem%20with%20the%20page%3A%20Roles%20%26%20duties',
+  it('says in the subject of an email what it is about', () => {
+    expect(reportHref('team@landandwater.example', 'Problem: Roles & duties')).toBe(
+      'mailto:team@landandwater.example?subject=Problem%3A%20Roles%20%26%20duties',
     );
   });
 

@@ -7,8 +7,12 @@ import { type Found, onceEach } from '../support/once-each.ts';
 const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-  // A hash says nothing new about a file that comes from the same place as the page.
-  rules: { 'require-sri': ['error', { target: 'crossorigin' }] },
+  rules: {
+    // A hash says nothing new about a file that comes from the same place as the page.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // The notice of the organisation stands above the main heading.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
+  },
 });
 
 function errorsOf(page: string, html: string): Found[] {

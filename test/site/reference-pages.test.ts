@@ -101,11 +101,11 @@ describe('a guidance page', () => {
   it('can be edited, reported and read as Markdown', () => {
     const html = mainOf('guidance/operation/incidents/index.html');
     expect(html).toContain('href="https://code.landandwater.example/edit/guidance/operation/incidents.md"');
-    expect(html).toContain(
-      'href="mailto:service-operations@landandwater.example?subject=Problem%20with%20the%20page%3A%20Incidents"',
+    expect(project.site.read('guidance/operation/incidents/index.html')).toContain(
+      'href="mailto:service-operations@landandwater.example?subject=Problem%20with%20the%20page%3A%20Incidents&amp;body=Page%3A%20https%3A%2F%2Foperations.landandwater.example%2Fguidance%2Foperation%2Fincidents%2F"',
     );
-    expect(html).toContain('href="/source/guidance/operation/incidents.md"');
-    expect(project.site.read('source/guidance/operation/incidents.md')).toContain('title: Incidents');
+    expect(html).toContain('href="/guidance/operation/incidents/index.md"');
+    expect(project.site.read('guidance/operation/incidents/index.md')).toContain('title: Incidents');
   });
 
   it('shows the day of publication where nobody has reviewed it', () => {
@@ -150,13 +150,15 @@ describe('evidence', () => {
 });
 
 describe('the sitemap', () => {
-  it('names every page but the one for unknown addresses', () => {
+  it('names every page that search engines may show', () => {
     const listed = [
       ...project.site
         .read('sitemap.xml')
         .matchAll(/<loc>https:\/\/operations\.landandwater\.example\/([^<]*)<\/loc>/g),
     ];
-    const pages = project.site.pages().filter((path) => path !== '404.html');
+    const pages = project.site
+      .pages()
+      .filter((path) => !project.site.read(path).includes('content="noindex"'));
     expect(listed.map(([, path]) => `${path}index.html`).sort()).toEqual(pages);
     expect(project.site.read('robots.txt')).toContain(
       'Sitemap: https://operations.landandwater.example/sitemap.xml',

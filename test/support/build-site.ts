@@ -128,21 +128,28 @@ const built = new Map<string, Promise<PublishedSite>>();
 
 /**
  * The worked example as a site, built once for all test files of a run.
+ * @param brand a brand that ships, instead of the example's own
  * @throws Error with what the build printed, if it fails
  */
-export function exampleSite(basePath = '/'): Promise<PublishedSite> {
-  const found = built.get(basePath) ?? buildExample(basePath);
-  built.set(basePath, found);
+export function exampleSite(basePath = '/', brand?: string): Promise<PublishedSite> {
+  // The example's own brand is the neutral one.
+  const other = brand === 'neutral' ? undefined : brand;
+  const key = `${basePath} ${other ?? ''}`;
+  const found = built.get(key) ?? buildExample(basePath, other);
+  built.set(key, found);
   return found;
 }
 
 /** Test files run in processes of their own: the first one that gets the lock builds, the others wait for it. */
-async function buildExample(basePath: string): Promise<PublishedSite> {
-  const name = `example-${basePath.replaceAll('/', '_')}`;
+async function buildExample(basePath: string, brand: string | undefined): Promise<PublishedSite> {
+  const name = `example-${basePath.replaceAll('/', '_')}${brand ?? ''}`;
   const output = join(temporaryFolder(), name);
   const outcome = join(temporaryFolder(), `${name}.json`);
   if (takeLock(join(temporaryFolder(), `${name}.lock`))) {
-    const run = await runOpsguide(['build', '--output', output, '--date', today, '--base-path', basePath]);
+    const run = await runOpsguide([
+      ...['build', '--output', output, '--date', today, '--base-path', basePath],
+      ...(brand ? ['--brand', brand] : []),
+    ]);
     writeFileSync(`${outcome}.part`, JSON.stringify(run));
     renameSync(`${outcome}.part`, outcome);
   }

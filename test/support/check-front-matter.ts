@@ -19,6 +19,7 @@ export function checkFrontMatter(rule: Rule, data: Record<string, unknown>): Fin
     calendar,
     frameworks: [],
     ruleIds: new Set(),
+    definedNames: new Set(),
   };
   return guides.flatMap((guide) => [...(rule.checkGuide?.(guide, context) ?? [])]);
 }

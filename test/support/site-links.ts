@@ -34,7 +34,7 @@ export function brokenLinks(site: PublishedSite): string[] {
   );
 }
 
-/** Pages that cannot be reached from the home page by following links. */
+/** Pages that cannot be reached from the home page by following links, those left out that only send readers on. */
 export function unreachablePages(site: PublishedSite): string[] {
   const files = new Set(site.files());
   const references = Map.groupBy(referencesOf(site), ({ file }) => file);
@@ -46,7 +46,14 @@ export function unreachablePages(site: PublishedSite): string[] {
       if (target?.endsWith('.html') && files.has(target)) reached.add(target);
     }
   }
-  return site.pages().filter((page) => !reached.has(page));
+  return site.pages().filter((page) => !reached.has(page) && !isRedirect(site.read(page)));
+}
+
+/** True for a page at an old address, to which nothing is meant to lead. */
+function isRedirect(html: string): boolean {
+  return elementsOf(html).some(
+    ({ name, attributes }) => name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? ''),
+  );
 }
 
 function referencesOf(site: PublishedSite): Reference[] {

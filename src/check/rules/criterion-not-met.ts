@@ -3,6 +3,7 @@ import type { DataPath } from '../../model/data-path.ts';
 import { dueFacts } from '../../model/due-facts.ts';
 import { guideSchema } from '../../model/guide.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
+import { problemInWords } from '../../model/readiness-in-words.ts';
 import type { Finding, Rule } from '../../model/rule.ts';
 import { isDue } from '../is-due.ts';
 import { openCriteria } from '../open-criteria.ts';
@@ -38,7 +39,7 @@ function* findingOf(document: GuideDocument, { criterion, evidence }: CriterionR
     fact: first.fact,
     severity: criterion.advisory ? 'warning' : 'error',
     at: { path: placeOfMissing(document.draft, first.fact), on: 'key' },
-    message: `${criterion.id} (${criterion.title}) is not met: ${missing.map((fact) => fact.problem).join('; ')}.`,
+    message: `${criterion.id} (${criterion.title}) is not met: ${missing.map((fact) => problemInWords(fact)).join('; ')}.`,
     hint: criterion.asks,
   };
 }

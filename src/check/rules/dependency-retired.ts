@@ -10,7 +10,7 @@ export const dependencyRetired: Rule = {
   kind: 'readiness',
   severity: 'warning',
   title: 'Lean on services that are live',
-  why: 'Nobody operates a retired service, and one that is not live yet may change or stop on any day. A live service that leans on either shares that fate.',
+  why: 'Nobody operates a retired service, one that is retiring will be gone soon, and one that is not live yet may change or stop on any day. A live service that leans on any of them shares that fate.',
   requirements: ['S0.36', 'S1.36'],
   wrong:
     'phase: live\ndependencies:\n  # notices-archive is retired\n  - {service: notices-archive, if_it_fails: Old notices are missing.}',
@@ -29,7 +29,7 @@ export const dependencyRetired: Rule = {
         if (!problem) continue;
         yield {
           document: guide,
-          severity: isDue(guide, 'live') ? ('error' as const) : ('warning' as const),
+          severity: isDue(guide, 'live') && other.draft.phase !== 'retiring' ? 'error' : 'warning',
           at: { path: ['dependencies', index, 'service'] },
           ...problem,
           related: [{ document: other, at: { path: ['phase'] }, message: 'Its phase is stated here.' }],
@@ -54,6 +54,7 @@ function whatIsWrong(
         : 'Lean on what replaces it, or delete the entry.',
     };
   }
+  if (phase === 'retiring') return whatRetires(guide, dependency, other);
   if (
     phase === undefined ||
     phaseReached(phase, 'live') ||
@@ -64,5 +65,20 @@ function whatIsWrong(
   return {
     message: `This service is live, but leans on ${title}, which is in ${phaseNames[phase].toLowerCase()}.`,
     hint: 'Wait until it is live, or say how the service copes:\nlower_level_reason: Forecasters read the gauges themselves.',
+  };
+}
+
+/** A service that itself ends may lean on another that does until then. */
+function whatRetires(
+  guide: GuideDocument,
+  dependency: Dependency,
+  { id, draft: { title = id, lifecycle } }: GuideDocument,
+): { message: string; hint: string } | undefined {
+  if (guide.draft.phase === 'retiring' || dependency.lower_level_reason !== undefined) return undefined;
+  const replacement = lifecycle?.retirement?.replacement;
+  const day = lifecycle?.milestones?.retire;
+  return {
+    message: `This service leans on ${title}, which is retiring${day ? ` and ends on ${day}` : ''}.`,
+    hint: `${replacement ? `Move to \`${replacement}\`, which replaces it` : 'Move to what replaces it'}, or say how the service copes:\nlower_level_reason: We move to the new service in March.`,
   };
 }

@@ -21,11 +21,11 @@ export const undefinedAcronym: Rule = {
   kind: 'style',
   severity: 'info',
   title: 'Spell out each acronym once',
-  why: 'A page is read by people of other departments and by those who joined last week. Letters that nobody explains shut them out.',
+  why: 'A page is read by people of other departments and by those who joined last week. Letters that nobody explains shut them out. Letters that the glossary explains count as spelt out everywhere.',
   requirements: ['X6'],
   wrong: 'Send it to the CMB.',
   right: 'Send it to the change management board (CMB).',
-  *checkPage(document, { organisation }) {
+  *checkPage(document, { organisation, definedNames }) {
     if (!ACRONYM.test(document.body.text)) return;
     const lines = proseLines(document);
     const all = lines.map(({ text }) => text).join('\n');
@@ -35,7 +35,7 @@ export const undefinedAcronym: Rule = {
     for (const { text, number } of lines) {
       if (/\bformerly\b/i.test(text)) continue;
       for (const [acronym] of text.matchAll(EVERY_ACRONYM)) {
-        if (seen.has(acronym)) continue;
+        if (seen.has(acronym) || definedNames.has(acronym)) continue;
         seen.add(acronym);
         looked += 1;
         if (looked > MOST_LOOKED_AT) return;

@@ -117,6 +117,12 @@ export const dependency = z
       from: 'SRE',
       example: 'if_it_fails: Responders cannot sign in; warnings still go out.',
     }),
+    failure_mode: fact(z.enum(['stops', 'degrades', 'unaffected']), {
+      about:
+        'What becomes of this service when it fails: it `stops`, it `degrades`, or it goes on `unaffected`. Feeds the map and the impact of a failure.',
+      from: 'SRE',
+      example: 'failure_mode: degrades',
+    }),
     contact: fact(contact, {
       about: 'Who to call; taken from the guide of the service where it has one.',
       from: 'S0.37',

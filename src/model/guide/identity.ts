@@ -2,7 +2,19 @@
 import { z } from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import { lifecycleStages, phases } from '../phase.ts';
-import { date, documentLink, duration, flag, party, prose, slug, text, url } from '../primitives.ts';
+import {
+  date,
+  documentLink,
+  duration,
+  flag,
+  language,
+  party,
+  prose,
+  slug,
+  text,
+  url,
+} from '../primitives.ts';
+import { redirectPaths } from '../redirect-path.ts';
 
 const term = z.strictObject({
   team: requiredFact(party, { about: 'The accountable team or role, an id of organisation.yaml.' }),
@@ -86,6 +98,7 @@ export const identity = {
     from: 'MOJ',
     example: 'description: People sign up for warnings about floods near them.',
   }),
+  lang: fact(language, { about: 'Language of the guide, where it is not that of the site.' }),
   phase: requiredFact(z.enum(phases), {
     about: 'Phase that the service is in.',
     from: 'S0.49',
@@ -133,6 +146,10 @@ export const identity = {
     },
   ),
   aliases: fact(z.array(text), { about: 'Other names that people search for.' }),
+  redirect_from: fact(redirectPaths, {
+    about: 'Addresses that the page had before: readers and links that come there are led here.',
+    example: 'redirect_from:\n  - /services/flood-alerts/',
+  }),
   acronyms: fact(z.record(z.string().min(1).max(20), text), {
     about: 'Acronyms of this guide and what they stand for.',
   }),

@@ -4,11 +4,12 @@
  */
 import { conditionInWords } from '../../model/condition-in-words.ts';
 import type { Estate, Service } from '../../model/estate.ts';
-import type { Criterion, Stage } from '../../model/framework.ts';
+import type { Condition, Criterion, Stage } from '../../model/framework.ts';
 import { findParty } from '../../model/organisation.ts';
 import type { Phase } from '../../model/phase.ts';
 import { documentLink } from '../../model/primitives.ts';
 import { documentHref } from '../filters.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 import { siteHref } from '../markdown.ts';
 import { groupPages } from './delivery-groups.ts';
 import { criterionStandings, estateReadiness } from './estate-readiness.ts';
@@ -30,9 +31,11 @@ export interface AssuranceInput {
 const WHOLE_MATRIX = 40;
 
 /** Globals of templates for pages of assurance. */
-export function assuranceGlobals({ estate, basePath, templates, reference }: AssuranceInput) {
-  const { frameworks, services, organisation, today } = estate;
-  const context = { basePath, today, organisation };
+export function assuranceGlobals(
+  { estate, basePath, templates, reference }: AssuranceInput,
+  words: InterfaceWords,
+) {
+  const { frameworks, services, organisation } = estate;
   const frameworkOf = new Map(frameworks.map((framework) => [framework.id, framework]));
   const hrefs = new Map<string, string>();
   for (const { id, stages } of frameworks)
@@ -50,17 +53,18 @@ export function assuranceGlobals({ estate, basePath, templates, reference }: Ass
       return found.value;
     };
   };
-  const groups = once(() => groupPages(estate));
+  const groups = once(() => groupPages(estate, words));
   const standings = once(() => criterionStandings(frameworks, services));
   const servicesOf = (group?: string) =>
     group === undefined ? services : (estate.groups.find(({ id }) => id === group)?.services ?? []);
   return {
-    estateReadiness: once(() => estateReadiness(estate)),
+    estateReadiness: once(() => estateReadiness(estate, words)),
     ownershipRegister: once(() => ownershipRegister(estate)),
-    roleDirectory: once(() => roleDirectory(estate)),
+    roleDirectory: once(() => roleDirectory(estate, words)),
     groupPage: (id: string) => groups().get(id),
-    readinessPage,
-    goNoGoSheet: (service: Service) => goNoGoSheet(service, (id) => findParty(organisation, id)?.name ?? id),
+    readinessPage: (service: Service) => readinessPage(service, words),
+    goNoGoSheet: (service: Service) =>
+      goNoGoSheet(service, (id) => findParty(organisation, id)?.name ?? id, words),
     frameworkOf: (id: string) => frameworkOf.get(id),
     /** The framework and the delivery group that an id of `frameworkGroupIds` names. */
     frameworkGroupOf: (id: string) => {
@@ -75,9 +79,12 @@ export function assuranceGlobals({ estate, basePath, templates, reference }: Ass
     phaseMatrices: (phase: Phase) =>
       stageMatrices(frameworks, estate.phases.find((entry) => entry.phase === phase)?.services ?? []),
     standingOf: (criterion: Criterion) => standings().get(criterion.id),
-    /** Whom a stage concerns, each condition in words. */
-    opensFor: (stage: Stage) => stage.opens.map(conditionInWords),
-    conditionInWords,
+    /** Whom a stage concerns. */
+    opensFor: (stage: Stage) =>
+      stage.opens
+        .map((condition) => conditionInWords(condition, words.say))
+        .reduce((first, next) => words.say('frameworks.andOf', { first, next })),
+    conditionInWords: (condition: Condition) => conditionInWords(condition, words.say),
     criterionHref: (criterion: Criterion) => hrefs.get(criterion.id) ?? '',
     /** Address of a criterion by its id; `undefined` if no framework in force has it. */
     criterionHrefById: (id: string) => hrefs.get(id),
@@ -92,7 +99,7 @@ export function assuranceGlobals({ estate, basePath, templates, reference }: Ass
       if (!documentLink.safeParse(link).success) return undefined;
       return link.startsWith('#')
         ? siteHref(basePath, service.href) + link
-        : documentHref(context, link, service.document);
+        : documentHref({ basePath }, link, service.document);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Estate, Lapse, Service } from '../../model/estate.ts';
 import { findParty, type Organisation, type Party } from '../../model/organisation.ts';
 import type { ReadinessCount } from '../../model/readiness.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 import { askedServices, type StageMatrix, stageMatrices } from './readiness-matrix.ts';
 import { sumCounts } from './readiness-words.ts';
 
@@ -24,20 +25,17 @@ export interface GroupPage {
   services: Service[];
   count: ReadinessCount;
   gates: GateAhead[];
-  /** What is missing, each as a sentence with a service to look at where there is one. */
+  /** What is missing, each as a sentence; where it is about a service, the words follow its name. */
   gaps: { text: string; service?: Service; href?: string }[];
   lapses: Lapse[];
   matrices: StageMatrix[];
 }
 
 /** Every delivery group, by id. */
-export function groupPages({
-  groups,
-  organisation,
-  frameworks,
-  lapsingSoon,
-  today,
-}: Estate): Map<string, GroupPage> {
+export function groupPages(
+  { groups, organisation, frameworks, lapsingSoon, today }: Estate,
+  words: InterfaceWords,
+): Map<string, GroupPage> {
   const bySubject = Map.groupBy(lapsingSoon, ({ subject }) => subject.href);
   return new Map(
     groups.map(({ id, name, services }) => {
@@ -55,7 +53,7 @@ export function groupPages({
         services,
         count: sumCounts(askedServices(services).map(({ readiness }) => readiness.count)),
         gates: services
-          .flatMap((service) => gatesAhead(service, today))
+          .flatMap((service) => gatesAhead(service, today, words))
           .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
         gaps: [],
         lapses: services
@@ -63,7 +61,7 @@ export function groupPages({
           .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
         matrices: stageMatrices(frameworks, services),
       };
-      page.gaps = gapsOf(page);
+      page.gaps = gapsOf(page, words);
       return [id, page];
     }),
   );
@@ -73,43 +71,40 @@ function partyOf(organisation: Organisation, id: string | undefined): Party | un
   return id === undefined ? undefined : findParty(organisation, id);
 }
 
-const milestoneWords = {
-  private_beta: 'Private beta',
-  public_beta: 'Public beta',
-  live: 'Live',
-  retire: 'Retirement',
-} as const;
+const milestoneKeys = ['private_beta', 'public_beta', 'live', 'retire'] as const;
 
-function gatesAhead(service: Service, today: string): GateAhead[] {
+function gatesAhead(service: Service, today: string, { say }: InterfaceWords): GateAhead[] {
   const { nextGate } = service.readiness;
   const milestones = service.guide.lifecycle.milestones ?? {};
-  return Object.entries(milestoneWords).flatMap(([key, title]) => {
-    const on = milestones[key as keyof typeof milestoneWords];
+  return milestoneKeys.flatMap((key) => {
+    const on = milestones[key];
     if (on === undefined || on <= today) return [];
+    const title = say(`milestones.${key}`);
     const isNext = nextGate?.phase === key.replace('_', '-');
     return [{ service, title, on, ...(isNext ? { blockers: nextGate.blockers.length } : {}) }];
   });
 }
 
-function gapsOf({ readinessManager, liveServicesManager, services }: GroupPage): GroupPage['gaps'] {
+function gapsOf(
+  { readinessManager, liveServicesManager, services }: GroupPage,
+  { say }: InterfaceWords,
+): GroupPage['gaps'] {
   const asked = askedServices(services);
-  const one = (amount: number, single: string, several: string) =>
-    amount === 1 ? `1 ${single}` : `${amount} ${several}`;
   return [
-    ...(readinessManager ? [] : [{ text: 'The group has no readiness manager.' }]),
+    ...(readinessManager ? [] : [{ text: say('group.noReadinessManager') }]),
     ...(liveServicesManager || !asked.some(({ phase }) => phase === 'live')
       ? []
-      : [{ text: 'The group has live services and no live services manager.' }]),
+      : [{ text: say('group.noLiveServicesManager') }]),
     ...asked
       .filter(({ owner }) => owner === undefined)
-      .map((service) => ({ text: 'has no current owner', service, href: `${service.href}#about-ownership` })),
+      .map((service) => ({ text: say('group.noOwner'), service, href: `${service.href}#about-ownership` })),
     ...asked
       .filter(({ review }) => review.overdue)
-      .map((service) => ({ text: 'has a guide that is overdue for review', service, href: service.href })),
+      .map((service) => ({ text: say('group.overdue'), service, href: service.href })),
     ...asked
       .filter(({ readiness }) => readiness.blockers.length > 0)
       .map((service) => ({
-        text: `does not meet ${one(service.readiness.blockers.length, 'criterion that is due', 'criteria that are due')}`,
+        text: say('group.notMet', { count: service.readiness.blockers.length }),
         service,
         href: `${service.href}readiness/`,
       })),

@@ -5,6 +5,7 @@ import type { Framework } from '../../model/framework.ts';
 import type { Party } from '../../model/organisation.ts';
 import type { Phase } from '../../model/phase.ts';
 import type { CriterionResult, ReadinessCount } from '../../model/readiness.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 import { type Clipped, clipList } from './clip.ts';
 import { askedServices } from './readiness-matrix.ts';
 import { sumCounts } from './readiness-words.ts';
@@ -61,7 +62,10 @@ export interface EstateReadiness {
 const MOST = 50;
 
 /** Derives the overview from the estate. */
-export function estateReadiness({ services, phases, lapsingSoon, today }: Estate): EstateReadiness {
+export function estateReadiness(
+  { services, phases, lapsingSoon, today }: Estate,
+  words: InterfaceWords,
+): EstateReadiness {
   const asked = askedServices(services);
   const gates = asked.filter(({ readiness }) => readiness.nextGate).sort(byPlannedDay);
   const ready = ({ readiness }: Service) => readiness.nextGate?.blockers.length === 0;
@@ -83,7 +87,7 @@ export function estateReadiness({ services, phases, lapsingSoon, today }: Estate
     runningBlocked: running.filter((service) => !isClear(service)),
     owners: blockersByOwner(asked),
     criteria: clipList(blockingCriteria(asked), 15),
-    reviewAges: reviewAges(asked, today),
+    reviewAges: reviewAges(asked, today, words),
     reviews: clipList(
       lapsingSoon.filter(({ what }) => what === 'review'),
       MOST,
@@ -136,21 +140,22 @@ function blockingCriteria(services: readonly Service[]): BlockingCriterion[] {
   );
 }
 
-const spans: readonly { title: string; upTo: number }[] = [
-  { title: 'Within 3 months', upTo: 91 },
-  { title: '3 to 6 months ago', upTo: 183 },
-  { title: '6 to 12 months ago', upTo: 365 },
-  { title: 'More than 12 months ago', upTo: Number.POSITIVE_INFINITY },
+const spans: readonly { name: string; upTo: number }[] = [
+  { name: 'months3', upTo: 91 },
+  { name: 'months6', upTo: 183 },
+  { name: 'months12', upTo: 365 },
+  { name: 'older', upTo: Number.POSITIVE_INFINITY },
 ];
 
-function reviewAges(services: readonly Service[], today: string): ReviewAge[] {
+function reviewAges(services: readonly Service[], today: string, { say }: InterfaceWords): ReviewAge[] {
   const aged = services.map(({ review }) => ({
     age: daysBetween(review.lastReviewedOn, today),
     overdue: review.overdue,
   }));
-  return spans.map(({ title, upTo }, index) => {
+  return spans.map(({ name, upTo }, index) => {
     const from = spans[index - 1]?.upTo ?? Number.NEGATIVE_INFINITY;
     const members = aged.filter(({ age }) => age > from && age <= upTo);
+    const title = say(`readiness.reviewAges.${name}`);
     return { title, guides: members.length, overdue: members.filter(({ overdue }) => overdue).length };
   });
 }

@@ -4,10 +4,11 @@
  */
 import type { Service } from '../../model/estate.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
-import { monthInWords } from '../filters.ts';
+import { problemInWords } from '../../model/readiness-in-words.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 import { achievementOf } from '../service/achievement.ts';
 import { type Clipped, clipList, clipText } from './clip.ts';
-import { datesInWords } from './readiness-page.ts';
+import { whyOf } from './readiness-page.ts';
 
 /** One line of the sheet: what it is about, and what is to be said. */
 export interface SheetLine {
@@ -44,16 +45,28 @@ const REPEATING: ReadonlySet<string> = new Set(['criterion-not-met', 'fact-due']
  * The sheet of a service.
  * @param nameOf name of a team or role by its id
  */
-export function goNoGoSheet(service: Service, nameOf: (id: string) => string): GoNoGoSheet {
+export function goNoGoSheet(
+  service: Service,
+  nameOf: (id: string) => string,
+  words: InterfaceWords,
+): GoNoGoSheet {
   const { guide, readiness } = service;
+  const { say } = words;
   return {
     description: clipText(guide.description, 240),
-    blockers: clipList((readiness.nextGate?.blockers ?? readiness.blockers).map(blockerLine), 10),
+    blockers: clipList(
+      (readiness.nextGate?.blockers ?? readiness.blockers).map((result) => blockerLine(result, words)),
+      10,
+    ),
     waivers: clipList(
       (guide.waivers ?? []).map((waiver) => ({
         title: waiver.criterion,
         text: clipText(
-          `${waiver.reason} Risk owner: ${nameOf(waiver.risk_owner)}. Approved by: ${nameOf(waiver.approved_by)}.`,
+          say('goNoGo.waiver', {
+            reason: waiver.reason,
+            owner: nameOf(waiver.risk_owner),
+            approver: nameOf(waiver.approved_by),
+          }),
           160,
         ),
         on: waiver.expires,
@@ -67,13 +80,17 @@ export function goNoGoSheet(service: Service, nameOf: (id: string) => string): G
       6,
     ),
     findings: clipList(
-      [...securityFindings(service), ...boardConditions(service), ...checkerFindings(service)],
+      [
+        ...securityFindings(service, words),
+        ...boardConditions(service, words),
+        ...checkerFindings(service, words),
+      ],
       5,
     ),
     risks: clipList(
       (guide.security?.risks ?? []).map(({ id, risk, owner, expires }) => ({
         title: id,
-        text: clipText(`${risk} Owner: ${nameOf(owner)}.`, 120),
+        text: clipText(say('goNoGo.risk', { risk, owner: nameOf(owner) }), 120),
         ...(expires ? { on: expires } : {}),
       })),
       4,
@@ -81,66 +98,96 @@ export function goNoGoSheet(service: Service, nameOf: (id: string) => string): G
     rehearsals: clipList(
       [...(guide.readiness?.rehearsals ?? [])]
         .sort((a, b) => (a.on < b.on ? 1 : -1))
-        .map(({ type, on, outcome }) => ({ title: capital(type), text: outcome.replaceAll('-', ' '), on })),
+        .map(({ type, on, outcome }) => ({
+          title: capital(words.value('rehearsal', type)),
+          text: words.value('rehearsalOutcome', outcome),
+          on,
+        })),
       4,
     ),
-    levels: clipList((guide.service_levels ?? []).map(levelLine), 4),
-    signatories: signatoriesOf(service, nameOf),
+    levels: clipList(
+      (guide.service_levels ?? []).map((level) => levelLine(level, words)),
+      4,
+    ),
+    signatories: signatoriesOf(service, nameOf, words),
   };
 }
 
-function blockerLine({ criterion, evidence, reason }: CriterionResult): SheetLine {
-  const problems = evidence.flatMap(({ problem }) => (problem ? [problem] : []));
-  const first = clipText(datesInWords(reason ?? problems[0] ?? '').replaceAll('`', ''), 100);
-  const more =
-    reason === undefined && problems.length > 1 ? `, and ${problems.length - 1} more to fill in` : '';
-  return { title: `${criterion.id} ${clipText(criterion.title, 70)}`, text: first + more };
+function blockerLine(result: CriterionResult, words: InterfaceWords): SheetLine {
+  const { criterion, evidence, reason } = result;
+  const problems = evidence.filter(({ problem }) => problem).map((fact) => problemInWords(fact, words.say));
+  const first = clipText((whyOf(result, words) || (problems[0] ?? '')).replaceAll('`', ''), 100);
+  const text =
+    reason === undefined && problems.length > 1
+      ? words.say('goNoGo.moreToFillIn', { first, count: problems.length - 1 })
+      : first;
+  return { title: `${criterion.id} ${clipText(criterion.title, 70)}`, text };
 }
 
-function securityFindings({ guide }: Service): SheetLine[] {
+function securityFindings({ guide }: Service, { say }: InterfaceWords): SheetLine[] {
   const check = guide.security?.health_check;
   const { critical = 0, high = 0 } = check?.open_findings ?? {};
   if (!check || critical + high === 0) return [];
-  const accepted = check.accepted_risk ? `, accepted as ${check.accepted_risk}` : '';
-  return [{ title: 'Security test', text: `${critical} critical and ${high} high findings open${accepted}` }];
+  return [
+    {
+      title: say('goNoGo.securityTest'),
+      text: say('goNoGo.securityFindings', { critical, high, accepted: check.accepted_risk }),
+    },
+  ];
 }
 
-function boardConditions({ guide }: Service): SheetLine[] {
+function boardConditions({ guide }: Service, { say }: InterfaceWords): SheetLine[] {
   return (guide.readiness?.review_board?.conditions ?? [])
     .filter(({ closed }) => closed === undefined)
-    .map(({ condition }) => ({ title: 'Condition of the board', text: clipText(condition, 100) }));
+    .map(({ condition }) => ({ title: say('goNoGo.boardCondition'), text: clipText(condition, 100) }));
 }
 
-function checkerFindings({ findings }: Service): SheetLine[] {
+function checkerFindings({ findings }: Service, { say }: InterfaceWords): SheetLine[] {
   return findings
     .filter(({ severity, ruleId }) => severity !== 'info' && !REPEATING.has(ruleId))
     .map(({ severity, message, line }) => ({
-      title: capital(severity),
-      text: `${clipText(message.replaceAll('`', ''), 100)} (line ${line})`,
+      title: say(`severities.${severity}.title`),
+      text: say('goNoGo.finding', { message: clipText(message.replaceAll('`', ''), 100), line }),
     }));
 }
 
-function levelLine(level: NonNullable<Service['guide']['service_levels']>[number]): SheetLine {
-  const latest = achievementOf(level)?.latest;
-  const judged = latest?.met === undefined ? '' : latest.met ? ', met' : ', missed';
+function levelLine(
+  level: NonNullable<Service['guide']['service_levels']>[number],
+  words: InterfaceWords,
+): SheetLine {
+  const latest = achievementOf(level, words)?.latest;
+  const target = clipText(level.target, 60);
   return {
-    title: clipText(level.name ?? capital(level.metric), 50),
-    text: `target ${clipText(level.target, 60)}; ${latest ? `${monthInWords(latest.period)}: ${clipText(latest.value, 20)}${judged}` : 'nothing measured yet'}`,
+    title: clipText(level.name ?? capital(words.value('metric', level.metric)), 50),
+    text: latest
+      ? words.say('goNoGo.level', {
+          target,
+          month: words.month(latest.period),
+          value: clipText(latest.value, 20),
+          met: latest.met,
+        })
+      : words.say('goNoGo.levelUnmeasured', { target }),
   };
 }
 
-function signatoriesOf({ guide, group, owner }: Service, nameOf: (id: string) => string): Signatory[] {
+function signatoriesOf(
+  { guide, group, owner }: Service,
+  nameOf: (id: string) => string,
+  { say }: InterfaceWords,
+): Signatory[] {
   const board = guide.readiness?.review_board;
   const change = guide.processes?.change?.board;
   const lead = board?.lead ? nameOf(board.lead) : group.readinessManager?.name;
   const named: Signatory[] = [
-    { role: 'Leads the board', ...(lead ? { name: lead } : {}) },
-    { role: 'Accountable for the service', ...(owner ? { name: owner.name } : {}) },
+    { role: say('goNoGo.roles.lead'), ...(lead ? { name: lead } : {}) },
+    { role: say('goNoGo.roles.accountable'), ...(owner ? { name: owner.name } : {}) },
     ...(guide.lifecycle.service_owner
-      ? [{ role: 'Service owner', name: nameOf(guide.lifecycle.service_owner) }]
+      ? [{ role: say('goNoGo.roles.serviceOwner'), name: nameOf(guide.lifecycle.service_owner) }]
       : []),
-    ...(group.liveServicesManager ? [{ role: 'Live services', name: group.liveServicesManager.name }] : []),
-    ...(change ? [{ role: 'Change', name: nameOf(change) }] : []),
+    ...(group.liveServicesManager
+      ? [{ role: say('goNoGo.roles.liveServices'), name: group.liveServicesManager.name }]
+      : []),
+    ...(change ? [{ role: say('goNoGo.roles.change'), name: nameOf(change) }] : []),
   ];
   const functions: Signatory[] = (board?.members ?? [])
     .slice(0, 5)

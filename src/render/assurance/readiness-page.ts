@@ -3,7 +3,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Service } from '../../model/estate.ts';
 import type { Criterion } from '../../model/framework.ts';
 import type { CriterionResult, CriterionState, StageResult } from '../../model/readiness.ts';
-import { dateInWords } from '../filters.ts';
+import { problemInWords } from '../../model/readiness-in-words.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 
 /** A key of the guide that has to be filled in or brought up to date. */
 export interface KeyToFill {
@@ -34,7 +35,7 @@ export interface ReadinessPage {
   blockers: OpenCriterion[];
   /** What the next gate asks for beyond that. */
   ahead: OpenCriterion[];
-  waived: CriterionResult[];
+  waived: (Omit<CriterionResult, 'reason'> & { reason: string })[];
   advice: OpenCriterion[];
   met: CriterionResult[];
   notApplicable: ExcusedCriteria[];
@@ -44,10 +45,10 @@ export interface ReadinessPage {
 }
 
 /** Sorts the criteria of a service into the parts of its readiness page. */
-export function readinessPage({ readiness, findings }: Service): ReadinessPage {
+export function readinessPage({ readiness, findings }: Service, words: InterfaceWords): ReadinessPage {
   const now = new Set(readiness.blockers.map(({ criterion }) => criterion.id));
   const ahead = readiness.nextGate?.blockers.filter(({ criterion }) => !now.has(criterion.id)) ?? [];
-  const open = (result: CriterionResult) => openCriterion(result, findings);
+  const open = (result: CriterionResult) => openCriterion(result, findings, words);
   const inState = (state: CriterionState) =>
     readiness.stages.flatMap(({ results }) => results.filter((result) => result.state === state));
   const later = readiness.stages
@@ -57,17 +58,21 @@ export function readinessPage({ readiness, findings }: Service): ReadinessPage {
     progress: readiness.stages.filter(({ count }) => count.due > 0),
     blockers: readiness.blockers.map(open),
     ahead: ahead.map(open),
-    waived: inState('waived'),
+    waived: inState('waived').map((result) => ({ ...result, reason: whyOf(result, words) })),
     advice: readiness.advice.map(open),
     met: inState('met'),
-    notApplicable: excused(inState('not-applicable')),
+    notApplicable: excused(inState('not-applicable'), words),
     later,
     laterCount: later.reduce((sum, { criteria }) => sum + criteria.length, 0),
   };
 }
 
 /** What a criterion that is not met needs. */
-export function openCriterion(result: CriterionResult, findings: readonly Diagnostic[]): OpenCriterion {
+export function openCriterion(
+  result: CriterionResult,
+  findings: readonly Diagnostic[],
+  words: InterfaceWords,
+): OpenCriterion {
   const { framework, stage, criterion, reason } = result;
   const failing = findings.filter(
     ({ ruleId, severity }) =>
@@ -75,35 +80,44 @@ export function openCriterion(result: CriterionResult, findings: readonly Diagno
       (severity !== 'info' && criterion.no_finding_of?.includes(ruleId)),
   );
   // The findings themselves say more than the sentence that names their rules.
-  const words = failing.length > 0 && !result.lapsesOn ? undefined : reason;
+  const told = failing.length > 0 && !result.lapsesOn;
   return {
     framework,
     stage,
     criterion,
-    ...(words ? { reason: datesInWords(words) } : {}),
-    keys: keysOf(result),
+    ...(reason && !told ? { reason: whyOf(result, words) } : {}),
+    keys: keysOf(result, words),
     findings: failing,
   };
 }
 
-/** Days within a sentence as people write them. */
-export function datesInWords(text: string): string {
-  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dateInWords);
+/** Why a criterion is in its state, with days as people write them; empty where nothing is to be said. */
+export function whyOf({ reason }: CriterionResult, words: InterfaceWords): string {
+  return reason ? words.reason(reason) : '';
 }
 
-function keysOf({ criterion, evidence, lapsesOn, waiver }: CriterionResult): KeyToFill[] {
-  const missing = evidence.flatMap(({ fact, met, problem }) =>
-    met ? [] : [{ path: fact, problem: problem ?? `\`${fact}\` is not met` }],
-  );
+function keysOf(
+  { criterion, evidence, lapsesOn, waiver }: CriterionResult,
+  { say }: InterfaceWords,
+): KeyToFill[] {
+  const missing = evidence
+    .filter(({ met }) => !met)
+    .map((fact) => ({ path: fact.fact, problem: problemInWords(fact, say) }));
   if (missing.length > 0 || waiver || lapsesOn === undefined) return missing;
-  return datesOf(criterion).map((path) => ({ path, problem: `\`${path}\` needs a later day` }));
+  return datesOf(criterion).map((path) => ({
+    path,
+    problem: say('criteria.laterDay', { fact: path }),
+  }));
 }
 
 function datesOf({ date, expires }: Criterion): string[] {
   return [date, expires].filter((path) => path !== undefined);
 }
 
-function excused(results: readonly CriterionResult[]): ExcusedCriteria[] {
-  const byReason = Map.groupBy(results, ({ reason, framework }) => `${framework.id}\n${reason ?? ''}`);
-  return [...byReason.values()].map((criteria) => ({ reason: criteria[0]?.reason ?? '', criteria }));
+function excused(results: readonly CriterionResult[], words: InterfaceWords): ExcusedCriteria[] {
+  const byReason = Map.groupBy(results, (result) => `${result.framework.id}\n${whyOf(result, words)}`);
+  return [...byReason.values()].map((criteria) => ({
+    reason: criteria[0] ? whyOf(criteria[0], words) : '',
+    criteria,
+  }));
 }

@@ -4,6 +4,7 @@
  */
 import type { Estate, PageLink, Service } from '../../model/estate.ts';
 import type { Criterion, Framework } from '../../model/framework.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 import { type Clipped, clipList } from './clip.ts';
 
 /** One way in which a team or role is used, with the pages that do. */
@@ -37,24 +38,24 @@ export interface RoleDirectory {
 type Ids = readonly (string | undefined)[];
 
 /** Where a guide names teams and roles. */
-const guideUses: readonly { title: string; ids: (service: Service) => Ids }[] = [
-  { title: 'Accountable now', ids: ({ owner }) => [owner?.id] },
+const guideUses: readonly { use: string; ids: (service: Service) => Ids }[] = [
+  { use: 'accountableNow', ids: ({ owner }) => [owner?.id] },
   {
-    title: 'Accountable in another stage',
+    use: 'accountableLater',
     ids: ({ ownership, owner }) => ownership.map((term) => term.owner.id).filter((id) => id !== owner?.id),
   },
-  { title: 'Service owner', ids: ({ guide }) => [guide.lifecycle.service_owner] },
-  { title: 'Product owner', ids: ({ guide }) => [guide.lifecycle.product_owner] },
-  { title: 'Senior responsible owner', ids: ({ guide }) => [guide.lifecycle.sro] },
-  { title: 'Owns components', ids: ({ components }) => components.map(({ owner }) => owner.id) },
-  { title: 'Line of support', ids: ({ lines }) => lines.map(({ team }) => team.id) },
+  { use: 'serviceOwner', ids: ({ guide }) => [guide.lifecycle.service_owner] },
+  { use: 'productOwner', ids: ({ guide }) => [guide.lifecycle.product_owner] },
+  { use: 'seniorOwner', ids: ({ guide }) => [guide.lifecycle.sro] },
+  { use: 'components', ids: ({ components }) => components.map(({ owner }) => owner.id) },
+  { use: 'supportLine', ids: ({ lines }) => lines.map(({ team }) => team.id) },
   {
-    title: 'Called when something is not mended',
+    use: 'escalation',
     ids: ({ escalation }) => escalation.map(({ to }) => to.id),
   },
-  { title: 'Agreed the hours of support', ids: ({ guide }) => [guide.support.agreed?.by] },
+  { use: 'supportAgreed', ids: ({ guide }) => [guide.support.agreed?.by] },
   {
-    title: 'Owns processes',
+    use: 'processes',
     ids: ({ guide: { processes } }) => [
       processes?.incident?.owner,
       processes?.change?.owner,
@@ -64,33 +65,33 @@ const guideUses: readonly { title: string; ids: (service: Service) => Ids }[] = 
       processes?.availability_reporting?.owner,
     ],
   },
-  { title: 'Leads major incidents', ids: ({ guide }) => [guide.processes?.incident?.major_incident_lead] },
-  { title: 'Decides on changes', ids: ({ guide }) => [guide.processes?.change?.board] },
-  { title: 'Agreed the change model', ids: ({ guide }) => [guide.processes?.change?.agreed_by] },
-  { title: 'Leads the review board', ids: ({ guide }) => [guide.readiness?.review_board?.lead] },
+  { use: 'majorIncidents', ids: ({ guide }) => [guide.processes?.incident?.major_incident_lead] },
+  { use: 'changeBoard', ids: ({ guide }) => [guide.processes?.change?.board] },
+  { use: 'changeModel', ids: ({ guide }) => [guide.processes?.change?.agreed_by] },
+  { use: 'reviewBoard', ids: ({ guide }) => [guide.readiness?.review_board?.lead] },
   {
-    title: 'Goes with it into operation',
+    use: 'transition',
     ids: ({ guide }) => [guide.transition?.service_operations_contact],
   },
   {
-    title: 'Bears a risk',
+    use: 'risk',
     ids: ({ guide }) => [
       ...(guide.waivers ?? []).map(({ risk_owner }) => risk_owner),
       ...(guide.security?.risks ?? []).map(({ owner }) => owner),
     ],
   },
   {
-    title: 'Accepted a risk or waiver',
+    use: 'acceptedRisk',
     ids: ({ guide }) => [
       ...(guide.waivers ?? []).map(({ approved_by }) => approved_by),
       ...(guide.security?.risks ?? []).map(({ accepted_by }) => accepted_by),
     ],
   },
-  { title: 'Keeps the service management record true', ids: ({ guide }) => [guide.itsm?.data_owner] },
-  { title: 'Owns the data', ids: ({ guide }) => [guide.data?.owner] },
-  { title: 'Clinical safety officer', ids: ({ guide }) => [guide.clinical_safety?.safety_officer] },
+  { use: 'record', ids: ({ guide }) => [guide.itsm?.data_owner] },
+  { use: 'data', ids: ({ guide }) => [guide.data?.owner] },
+  { use: 'clinicalSafety', ids: ({ guide }) => [guide.clinical_safety?.safety_officer] },
   {
-    title: 'Takes part in its release',
+    use: 'release',
     ids: ({ guide: { release } }) => [
       release?.implementation_manager,
       release?.manager,
@@ -103,22 +104,26 @@ const guideUses: readonly { title: string; ids: (service: Service) => Ids }[] = 
 const MOST_PAGES = 10;
 
 /** Derives the directory from the estate; roles and teams in order of name. */
-export function roleDirectory({ organisation, services, guidance, frameworks }: Estate): RoleDirectory {
+export function roleDirectory(
+  { organisation, services, guidance, frameworks }: Estate,
+  { say }: InterfaceWords,
+): RoleDirectory {
   const uses = new Map<string, Map<string, Map<string, PageLink>>>();
-  const add = (id: string | undefined, title: string, page: PageLink) => {
+  const add = (id: string | undefined, use: string, page: PageLink) => {
     if (id === undefined) return;
+    const title = say(`roles.uses.${use}`);
     const ofParty = uses.get(id) ?? new Map<string, Map<string, PageLink>>();
     const pages = ofParty.get(title) ?? new Map<string, PageLink>();
     uses.set(id, ofParty.set(title, pages.set(page.href, page)));
   };
   for (const [id, group] of Object.entries(organisation.delivery_groups)) {
     const page = { title: group.name, href: `/groups/${id}/` };
-    add(group.readiness_manager, 'Readiness manager', page);
-    add(group.live_services_manager, 'Live services manager', page);
+    add(group.readiness_manager, 'readinessManager', page);
+    add(group.live_services_manager, 'liveServicesManager', page);
   }
-  for (const { title, ids } of guideUses)
-    for (const service of services) for (const id of ids(service)) add(id, title, service);
-  for (const view of guidance) add(view.owner?.id, 'Keeps guidance true', view);
+  for (const { use, ids } of guideUses)
+    for (const service of services) for (const id of ids(service)) add(id, use, service);
+  for (const view of guidance) add(view.owner?.id, 'guidance', view);
   const entries = (found: typeof organisation.roles | typeof organisation.teams): RoleEntry[] =>
     Object.entries(found)
       .map(([id, { name, description, contact }]) => ({

@@ -2,15 +2,10 @@
  * Render: what a service level achieved, month by month, against its target: for the table, and for the small chart
  * that stands beside it and never alone.
  */
-import {
-  type AchievedMonth,
-  type Achievement as Judged,
-  judgeAchievement,
-  type Trend,
-} from '../../model/achievement.ts';
+import { type AchievedMonth, type Achievement as Judged, judgeAchievement } from '../../model/achievement.ts';
 import type { ServiceLevel } from '../../model/guide.ts';
 import { allowedDowntime, floorPercent } from '../../model/service-level.ts';
-import { countOf } from '../words.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 
 /**
  * A line chart in a box of `width` by `height`, as SVG paths: the line, a dot for each month that met its target, a
@@ -37,14 +32,8 @@ const WIDTH = 240;
 const HEIGHT = 48;
 const EDGE = 6;
 
-const trends: Readonly<Record<Trend, string>> = {
-  improving: 'Getting better: the last 6 months compared with the 6 before.',
-  steady: 'Steady: the last 6 months compared with the 6 before.',
-  worsening: 'Getting worse: the last 6 months compared with the 6 before.',
-};
-
 /** What a level achieved; `undefined` where nothing is recorded. */
-export function achievementOf(level: ServiceLevel): Achievement | undefined {
+export function achievementOf(level: ServiceLevel, words: InterfaceWords): Achievement | undefined {
   const judged = judgeAchievement(level);
   if (!judged) return undefined;
   const { months, trend, budget } = judged;
@@ -54,27 +43,29 @@ export function achievementOf(level: ServiceLevel): Achievement | undefined {
     ...(months.length > 1
       ? { chart: sparkline(months, percent === undefined ? undefined : Number(percent)) }
       : {}),
-    ...(trend ? { trendInWords: trends[trend] } : {}),
-    ...(budget ? { budgetInWords: budgetInWords(budget) } : {}),
+    ...(trend ? { trendInWords: words.say(`levels.trends.${trend}`) } : {}),
+    ...(budget ? { budgetInWords: budgetInWords(budget, words) } : {}),
   };
 }
 
 /** The downtime that an availability allows in its window, such as `40.32 minutes`; `undefined` where nobody can tell. */
-export function downtimeInWords(level: ServiceLevel): string | undefined {
+export function downtimeInWords(level: ServiceLevel, { say }: InterfaceWords): string | undefined {
   const percent = level.metric === 'availability' ? floorPercent(level.target) : undefined;
   const allowed = percent === undefined ? [] : allowedDowntime(level, percent);
   const [least, most] = [allowed[0], allowed.at(-1)];
   if (least === undefined || most === undefined) return undefined;
-  return least === most ? minutesInWords(least) : `${round2(least)} to ${minutesInWords(most)}`;
+  return say('levels.downtime', { least: round2(least), most: round2(most), same: least === most });
 }
 
-function budgetInWords({ permitted, used, left }: NonNullable<Judged['budget']>): string {
-  const rest = left < 0 ? `${round2(-left)} too many` : `${round2(left)} left`;
-  return `${round2(used)} of ${minutesInWords(permitted)} used, ${rest}`;
-}
-
-function minutesInWords(minutes: number): string {
-  return countOf(round2(minutes), 'minute');
+function budgetInWords(
+  { permitted, used, left }: NonNullable<Judged['budget']>,
+  { say }: InterfaceWords,
+): string {
+  return say(left < 0 ? 'levels.budgetSpent' : 'levels.budgetLeft', {
+    used: round2(used),
+    permitted: round2(permitted),
+    rest: round2(Math.abs(left)),
+  });
 }
 
 function round2(value: number): number {

@@ -3,13 +3,9 @@
  * @see S2.37
  */
 
-import {
-  type agreementTypes,
-  deploymentGroups,
-  releaseParties,
-  validationCategories,
-} from '../../model/guide/release.ts';
+import { deploymentGroups, releaseParties, validationCategories } from '../../model/guide/release.ts';
 import type { Guide } from '../../model/guide.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 
 type Release = NonNullable<Guide['release']>;
 
@@ -26,49 +22,33 @@ export interface ReleaseFact {
   party?: string | undefined;
 }
 
-/** One step. `state` is what to say of it; `on` is the day on which it was done. */
+/** One step. `on` is the day on which it was done, or is to be done. */
 export interface ReleaseStep {
   title: string;
-  state: 'Done' | 'Under way' | 'Not yet';
+  state: 'done' | 'under-way' | 'not-yet';
   on?: string | undefined;
   facts: ReleaseFact[];
 }
-
-/** What the state of a fact is called; other values are said as they are written. */
-const stateNames: Readonly<Record<string, string>> = {
-  pass: 'passed',
-  fail: 'failed',
-  'not-applicable': 'does not apply',
-  'not-started': 'not started',
-  'in-progress': 'under way',
-  'in-review': 'in review',
-};
-const agreementNames: Readonly<Record<(typeof agreementTypes)[number], string>> = {
-  'connection-agreement': 'Connection Agreement',
-  'target-operating-model': 'Target Operating Model',
-  'end-user-policy': 'End User Policy',
-  'data-sharing': 'Data sharing agreement',
-};
 
 /**
  * The steps of a release. A service that is released by its own team shows only the steps that it records.
  * @param today a step whose day lies ahead is not done yet
  */
-export function releaseSteps(release: Release, today: string): ReleaseStep[] {
+export function releaseSteps(release: Release, today: string, words: InterfaceWords): ReleaseStep[] {
   const steps = [
-    agreements(release),
-    managers(release),
-    validation(release),
-    conformance(release),
-    siteReadiness(release),
-    deploymentVerification(release),
-    liveCertificate(release),
-    connectivity(release),
-    goNoGo(release),
-    firstOfType(release),
-    verificationPeriod(release),
-    rollout(release),
-    businessAsUsual(release),
+    agreements(release, words),
+    managers(release, words),
+    validation(release, words),
+    conformance(release, words),
+    siteReadiness(release, words),
+    deploymentVerification(release, words),
+    liveCertificate(release, words),
+    connectivity(release, words),
+    goNoGo(release, words),
+    firstOfType(release, words),
+    verificationPeriod(release, words),
+    rollout(release, words),
+    businessAsUsual(release, words),
   ].map(({ title, done, facts }) => stepOf(title, done, facts, today));
   return release.route === 'external-supplier'
     ? steps
@@ -83,8 +63,8 @@ interface StepParts {
 }
 
 function stepOf(title: string, done: string | undefined, facts: ReleaseFact[], today: string): ReleaseStep {
-  if (done !== undefined && done <= today) return { title, state: 'Done', on: done, facts };
-  return { title, state: facts.length > 0 ? 'Under way' : 'Not yet', ...(done ? { on: done } : {}), facts };
+  if (done !== undefined && done <= today) return { title, state: 'done', on: done, facts };
+  return { title, state: facts.length > 0 ? 'under-way' : 'not-yet', ...(done ? { on: done } : {}), facts };
 }
 
 /** The last of the days if none is missing. */
@@ -92,32 +72,35 @@ function lastOf(days: readonly (string | undefined)[]): string | undefined {
   return days.length > 0 && days.every(Boolean) ? (days as string[]).toSorted().at(-1) : undefined;
 }
 
-function agreements(release: Release): StepParts {
+function agreements(release: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   const found = release.agreements ?? [];
   return {
-    title: 'Compliance documents approved',
+    title: say('release.steps.agreements'),
     done: lastOf(found.map(({ status, on }) => (status === 'approved' ? on : undefined))),
     facts: found.map(({ type, party, status, on, url }) => ({
-      name: `${agreementNames[type]}: ${party}`,
-      state: stateNames[status] ?? status,
+      name: say('release.agreement', { document: words.value('agreementType', type), party }),
+      state: words.value('agreementState', status),
       on,
       href: url,
     })),
   };
 }
 
-function managers(release: Release): StepParts {
+function managers(release: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   const facts: ReleaseFact[] = [];
   if (release.implementation_manager)
-    facts.push({ name: 'Implementation Manager', party: release.implementation_manager });
-  if (release.manager) facts.push({ name: 'Release Manager', party: release.manager });
-  return { title: 'Release Manager assigned', done: release.manager_assigned, facts };
+    facts.push({ name: say('release.implementationManager'), party: release.implementation_manager });
+  if (release.manager) facts.push({ name: say('release.manager'), party: release.manager });
+  return { title: say('release.steps.managers'), done: release.manager_assigned, facts };
 }
 
-function validation({ validation: found }: Release): StepParts {
+function validation({ validation: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   const results = validationCategories.map((category) => [category, found?.[category]] as const);
   return {
-    title: 'Validated in test environments',
+    title: say('release.steps.validation'),
     done: lastOf(
       results
         .filter(([, result]) => result?.result !== 'not-applicable')
@@ -127,8 +110,8 @@ function validation({ validation: found }: Release): StepParts {
       result
         ? [
             {
-              name: nameOf(category),
-              state: stateNames[result.result] ?? result.result,
+              name: words.value('validationCategory', category),
+              state: words.value('validationResult', result.result),
               on: result.on,
               href: result.evidence,
               note: result.reason,
@@ -139,43 +122,55 @@ function validation({ validation: found }: Release): StepParts {
   };
 }
 
-function conformance({ conformance: found }: Release): StepParts {
+function conformance({ conformance: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   const facts: ReleaseFact[] = [];
   for (const { name, url } of found?.artefacts ?? []) facts.push({ name, href: url });
-  if (found?.review) facts.push({ name: 'Review window', from: found.review.from, on: found.review.to });
+  if (found?.review)
+    facts.push({ name: say('release.reviewWindow'), from: found.review.from, on: found.review.to });
   if (found?.approval)
-    facts.push({ name: 'Approval window', from: found.approval.from, on: found.approval.to });
+    facts.push({ name: say('release.approvalWindow'), from: found.approval.from, on: found.approval.to });
   for (const { role, reviewed, approved } of found?.reviewers ?? []) {
     facts.push({
-      name: 'Review by',
+      name: say('release.reviewBy'),
       party: role,
-      ...(reviewed ? { state: 'done', on: reviewed } : { state: 'not yet' }),
+      ...(reviewed ? { state: say('release.reviewDone'), on: reviewed } : { state: say('release.notYet') }),
     });
     facts.push({
-      name: 'Approval by',
+      name: say('release.approvalBy'),
       party: role,
-      ...(approved ? { state: 'given', on: approved } : { state: 'not yet' }),
+      ...(approved
+        ? { state: say('release.approvalGiven'), on: approved }
+        : { state: say('release.notYet') }),
     });
   }
-  return { title: 'Conformance Certificate approved', done: found?.approved, facts };
+  return { title: say('release.steps.conformance'), done: found?.approved, facts };
 }
 
-function siteReadiness({ site_readiness: found }: Release): StepParts {
+function siteReadiness({ site_readiness: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   return {
-    title: 'Site Readiness Checklist signed',
+    title: say('release.steps.siteReadiness'),
     done: signedOn(found?.signed),
-    facts: [...(found?.url ? [{ name: 'Checklist', href: found.url }] : []), ...signatures(found?.signed)],
+    facts: [
+      ...(found?.url ? [{ name: say('release.checklist'), href: found.url }] : []),
+      ...signatures(found?.signed, words),
+    ],
   };
 }
 
-function deploymentVerification({ deployment_verification: found }: Release): StepParts {
+function deploymentVerification(
+  { deployment_verification: found }: Release,
+  words: InterfaceWords,
+): StepParts {
+  const { say } = words;
   const groups = deploymentGroups.flatMap((name) => {
     const group = found?.groups?.[name];
     return group
       ? [
           {
-            name: nameOf(name),
-            state: stateNames[group.state] ?? group.state,
+            name: words.value('deploymentGroup', name),
+            state: words.value('deploymentState', group.state),
             on: group.on,
             href: group.evidence,
           },
@@ -183,9 +178,9 @@ function deploymentVerification({ deployment_verification: found }: Release): St
       : [];
   });
   return {
-    title: 'Deployment Verification Criteria signed',
+    title: say('release.steps.deploymentVerification'),
     done: signedOn(found?.signed),
-    facts: [...groups, ...signatures(found?.signed)],
+    facts: [...groups, ...signatures(found?.signed, words)],
   };
 }
 
@@ -195,97 +190,105 @@ function signedOn(signed: Signed): string | undefined {
   return signed && lastOf(releaseParties.map((party) => signed[party]));
 }
 
-function signatures(signed: Signed): ReleaseFact[] {
+function signatures(signed: Signed, words: InterfaceWords): ReleaseFact[] {
   return releaseParties.flatMap((party) =>
-    signed?.[party] ? [{ name: nameOf(party), state: 'signed', on: signed[party] }] : [],
+    signed?.[party]
+      ? [
+          {
+            name: words.value('releaseParty', party),
+            state: words.say('release.signed'),
+            on: signed[party],
+          },
+        ]
+      : [],
   );
 }
 
-function liveCertificate({ live_certificate: found }: Release): StepParts {
+function liveCertificate({ live_certificate: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   return {
-    title: 'Live certificate issued',
+    title: say('release.steps.liveCertificate'),
     done: found?.issued,
     facts: found
       ? [
-          { name: `Issued by ${found.issuer}` },
-          ...(found.expires ? [{ name: 'Valid until', on: found.expires }] : []),
-          { name: `Allows: ${found.interactions.join(', ')}` },
-          { name: `Approved: ${found.approved_interactions.join(', ')}` },
+          { name: say('release.issuedBy', { issuer: found.issuer }) },
+          ...(found.expires ? [{ name: say('release.validUntil'), on: found.expires }] : []),
+          { name: say('release.allows', { interactions: found.interactions.join(', ') }) },
+          { name: say('release.approved', { interactions: found.approved_interactions.join(', ') }) },
         ]
       : [],
   };
 }
 
-function connectivity({ connectivity: found }: Release): StepParts {
+function connectivity({ connectivity: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   return {
-    title: 'Systems connected',
+    title: say('release.steps.connectivity'),
     done: found?.on,
-    facts: found?.evidence ? [{ name: 'Evidence of the connection', href: found.evidence }] : [],
+    facts: found?.evidence ? [{ name: say('release.connectionEvidence'), href: found.evidence }] : [],
   };
 }
 
-function goNoGo({ go_no_go: found }: Release): StepParts {
-  const decisions = {
-    go: 'Decision: go',
-    'no-go': 'Decision: no go',
-    'go-with-conditions': 'Decision: go, with conditions',
-  };
+function goNoGo({ go_no_go: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   return {
-    title: 'Go/no-go meeting',
+    title: say('release.steps.goNoGo'),
     done: found?.decision === 'no-go' ? undefined : found?.on,
     facts: found
       ? [
-          { name: decisions[found.decision], on: found.on, note: found.conditions },
-          { name: `Present: ${found.attendees.join(', ')}` },
+          {
+            name: say('release.decision', { decision: words.value('decision', found.decision) }),
+            on: found.on,
+            note: found.conditions,
+          },
+          { name: say('release.present', { attendees: found.attendees.join(', ') }) },
         ]
       : [],
   };
 }
 
-function firstOfType({ first_of_type: found }: Release): StepParts {
+function firstOfType({ first_of_type: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   const facts: ReleaseFact[] = [];
   if (found) facts.push({ name: found.organisation });
-  if (found?.accredited) facts.push({ name: 'Live solution accredited', on: found.accredited });
-  if (found?.access) facts.push({ name: 'Access given', on: found.access });
-  return { title: 'First-of-Type user has access', done: found?.access, facts };
+  if (found?.accredited) facts.push({ name: say('release.accredited'), on: found.accredited });
+  if (found?.access) facts.push({ name: say('release.accessGiven'), on: found.access });
+  return { title: say('release.steps.firstOfType'), done: found?.access, facts };
 }
 
-function verificationPeriod({ verification_period: found }: Release): StepParts {
-  if (!found) return { title: 'Deployment Verification Period', facts: [] };
+function verificationPeriod({ verification_period: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
+  if (!found) return { title: say('release.steps.verificationPeriod'), facts: [] };
   const open = found.issues?.some(({ closed }) => !closed) ?? false;
   return {
-    title: 'Deployment Verification Period',
+    title: say('release.steps.verificationPeriod'),
     done: open ? undefined : found.end,
     facts: [
-      { name: 'Period', from: found.start, on: found.end, note: found.length_reason },
+      { name: say('release.period'), from: found.start, on: found.end, note: found.length_reason },
       ...(found.deployments ?? []).map(({ site, on, successful }) => ({
-        name: `Deployment: ${site}`,
-        state: successful ? 'successful' : 'failed',
+        name: say('release.deployment', { site }),
+        state: say(successful ? 'release.successful' : 'release.failed'),
         on,
       })),
       ...(found.issues ?? []).map(({ id, issue, closed }) => ({
-        name: `Issue ${id}: ${issue}`,
-        state: closed ? 'closed' : 'open',
+        name: say('release.issue', { id, issue }),
+        state: say(closed ? 'release.closed' : 'release.open'),
         on: closed,
       })),
     ],
   };
 }
 
-function rollout({ rollout: found }: Release): StepParts {
-  return { title: 'Fuller rollout begins', done: found?.on, facts: [] };
+function rollout({ rollout: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
+  return { title: say('release.steps.rollout'), done: found?.on, facts: [] };
 }
 
-function businessAsUsual({ business_as_usual: found }: Release): StepParts {
+function businessAsUsual({ business_as_usual: found }: Release, words: InterfaceWords): StepParts {
+  const { say } = words;
   return {
-    title: 'Business as usual',
+    title: say('release.steps.businessAsUsual'),
     done: found?.on,
-    facts: found ? [{ name: 'Accepted by', party: found.accepted_by }] : [],
+    facts: found ? [{ name: say('release.acceptedBy'), party: found.accepted_by }] : [],
   };
-}
-
-/** `end_user_organisation` → `End user organisation`. */
-function nameOf(key: string): string {
-  const words = key === 'non_functional' ? 'non-functional' : key.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,6 @@
 /** Render: runbooks with those first that somebody on call may need. */
 import type { Guide } from '../../model/guide.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 
 type Runbook = NonNullable<Guide['runbooks']>[number];
 
@@ -13,12 +14,15 @@ const inIncidents: ReadonlySet<Runbook['task']> = new Set([
 ]);
 
 /** Runbooks for incidents, then those for planned work, each in the order of the guide; empty groups are left out. */
-export function runbookGroups(runbooks: readonly Runbook[]): { title: string; runbooks: Runbook[] }[] {
+export function runbookGroups(
+  runbooks: readonly Runbook[],
+  { say }: InterfaceWords,
+): { title: string; runbooks: Runbook[] }[] {
   const [urgent, planned] = [true, false].map((wanted) =>
     runbooks.filter(({ task }) => inIncidents.has(task) === wanted),
   );
   return [
-    { title: 'When something is wrong', runbooks: urgent ?? [] },
-    { title: 'Planned work', runbooks: planned ?? [] },
+    { title: say('runbooks.urgent'), runbooks: urgent ?? [] },
+    { title: say('runbooks.planned'), runbooks: planned ?? [] },
   ].filter((group) => group.runbooks.length > 0);
 }

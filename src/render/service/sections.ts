@@ -3,6 +3,7 @@
  * and its list of contents, so that they cannot differ; a part without data is left out.
  */
 import type { Service } from '../../model/estate.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 
 /** A part of a service page. */
 export interface ServiceSection {
@@ -13,7 +14,8 @@ export interface ServiceSection {
   template: string;
 }
 
-interface SectionRule extends ServiceSection {
+/** Its title stands among the words by the name of its template. */
+interface SectionRule extends Omit<ServiceSection, 'title'> {
   shown: (service: Service) => boolean;
 }
 
@@ -29,32 +31,27 @@ function says(value: unknown): boolean {
 const beforeGuide: readonly SectionRule[] = [
   {
     id: 'about-dependencies',
-    title: 'What it leans on',
     template: 'dependencies',
     shown: ({ guide }) => guide.dependencies !== undefined,
   },
   {
     id: 'about-consumers',
-    title: 'What leans on it',
     template: 'consumers',
     shown: ({ guide, dependants }) => dependants.length > 0 || guide.consumers !== undefined,
   },
   {
     id: 'about-runbooks',
-    title: 'Find a runbook',
     template: 'runbooks',
     shown: ({ guide }) => guide.runbooks !== undefined,
   },
   {
     id: 'about-known-issues',
-    title: 'Known issues',
     template: 'known-issues',
     shown: ({ guide }) => guide.known_issues !== undefined,
   },
-  { id: 'about-components', title: 'Components and who mends them', template: 'components', shown: always },
+  { id: 'about-components', template: 'components', shown: always },
   {
     id: 'about-support',
-    title: 'Support and escalation',
     template: 'support',
     shown: ({ guide: { support, itsm } }) =>
       [
@@ -70,65 +67,72 @@ const beforeGuide: readonly SectionRule[] = [
   },
   {
     id: 'about-service-levels',
-    title: 'Service levels',
     template: 'service-levels',
     shown: ({ guide }) => guide.service_levels !== undefined,
   },
   {
     id: 'about-processes',
-    title: 'Processes and changes',
     template: 'processes',
     shown: ({ guide }) => says(guide.processes) || says(guide.practice),
   },
   {
     id: 'about-priorities',
-    title: 'Incident priorities',
     template: 'priorities',
     shown: ({ guide }) => guide.processes?.incident?.priorities !== undefined,
   },
-  { id: 'about-ownership', title: 'Who owns it through its life', template: 'ownership', shown: always },
+  { id: 'about-ownership', template: 'ownership', shown: always },
   {
     id: 'about-security',
-    title: 'Security and data',
     template: 'security',
     shown: ({ guide }) => says(guide.security) || says(guide.data) || says(guide.clinical_safety),
   },
   {
     id: 'about-continuity',
-    title: 'Continuity',
     template: 'continuity',
     shown: ({ guide }) => says(guide.continuity),
   },
   {
     id: 'about-monitoring',
-    title: 'Monitoring',
     template: 'monitoring',
     shown: ({ guide }) => says(guide.monitoring),
   },
   {
     id: 'about-release',
-    title: 'Release into live',
     template: 'release',
     shown: ({ guide }) => guide.release !== undefined,
   },
   {
     id: 'about-readiness',
-    title: 'Readiness',
     template: 'readiness',
     shown: always,
   },
-  { id: 'about-people', title: 'People and purpose', template: 'people', shown: always },
+  { id: 'about-people', template: 'people', shown: always },
 ];
 
 const afterGuide: readonly SectionRule[] = [
   {
     id: 'about-findings',
-    title: 'Findings of this guide',
     template: 'findings',
     shown: ({ findings }) => findings.length > 0,
   },
-  { id: 'about-downloads', title: 'Downloads and review', template: 'downloads', shown: always },
+  { id: 'about-downloads', template: 'downloads', shown: always },
+  { id: 'about-history', template: 'history', shown: always },
 ];
+
+type TitledRule = SectionRule & ServiceSection;
+const titles = new WeakMap<InterfaceWords, Map<readonly SectionRule[], TitledRule[]>>();
+
+/** Sections with their titles, said once in each language. */
+function titled(rules: readonly SectionRule[], words: InterfaceWords): TitledRule[] {
+  const ofLanguage = titles.get(words) ?? new Map<readonly SectionRule[], TitledRule[]>();
+  titles.set(words, ofLanguage);
+  let found = ofLanguage.get(rules);
+  if (!found) {
+    found = rules.map((rule) => ({ ...rule, title: words.say(`sections.${rule.template}`) }));
+    ofLanguage.set(rules, found);
+  }
+  return found;
+}
 
 /** What one service page consists of. */
 export interface ServiceSections {
@@ -139,8 +143,8 @@ export interface ServiceSections {
 }
 
 /** The parts of one service page: those before the guide's own text, its headings, and those after it. */
-export function serviceSections(service: Service): ServiceSections {
-  const pick = (rules: readonly SectionRule[]) => rules.filter((rule) => rule.shown(service));
+export function serviceSections(service: Service, words: InterfaceWords): ServiceSections {
+  const pick = (rules: readonly SectionRule[]) => titled(rules, words).filter((rule) => rule.shown(service));
   const headings = service.document.body.headings.filter(({ level }) => level <= 2);
   return {
     before: pick(beforeGuide),

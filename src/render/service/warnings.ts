@@ -3,83 +3,77 @@
  * keeps the service from being ready, then what ends soon.
  */
 import type { Lapse, Service } from '../../model/estate.ts';
+import { lapseInWords } from '../../model/lapse-in-words.ts';
 import type { Party } from '../../model/organisation.ts';
+import type { InterfaceWords } from '../interface-words.ts';
 
 /** One warning at the top of a service page. */
 export interface ServiceWarning {
-  state: 'Overdue' | 'Not ready' | 'Due soon';
-  /** What is the matter, up to where its date follows. */
+  state: 'overdue' | 'not-ready' | 'due-soon';
+  /** What is the matter, with its last day where there is one. */
   title: string;
-  /** Its last day, where there is one. */
-  on?: string;
   /** Who must act; the delivery group where nobody is accountable. */
   owner: Party;
-  /** What they must do, to follow "must". */
-  action: string;
+  /** What they must do. The words have a place for the owner: `{owner} must renew the contract.` */
+  action: { key: string; replacement?: string };
   /** Where on the page more is said, and the words of that link. */
   more?: { href: string; text: string };
 }
-
-const endings: Readonly<Record<Lapse['what'], { soon: string; past: string; action: string }>> = {
-  review: {
-    soon: 'is due on',
-    past: 'was due on',
-    action: 'read the whole guide, mend what is no longer true, and set the day of the review.',
-  },
-  waiver: { soon: 'ends on', past: 'ended on', action: 'meet the criterion, or ask for a new waiver.' },
-  contract: { soon: 'ends on', past: 'ended on', action: 'renew the contract, or follow its exit plan.' },
-  certificate: { soon: 'ends on', past: 'ended on', action: 'have a new certificate issued.' },
-  component: { soon: 'comes on', past: 'came on', action: 'replace it.' },
-  evidence: { soon: 'counts until', past: 'counted until', action: 'provide it again.' },
-  risk: { soon: 'ends on', past: 'ended on', action: 'remove the risk, or have it accepted again.' },
-};
 
 /**
  * The warnings of a service, most urgent first.
  * @param warnDays days before something ends from which it is announced
  */
-export function serviceWarnings(service: Service, warnDays: number): ServiceWarning[] {
+export function serviceWarnings(service: Service, warnDays: number, words: InterfaceWords): ServiceWarning[] {
   const fallback: Party = { id: service.group.id, name: service.group.name, kind: 'delivery-group' };
   const ending = service.lapses
     .filter(({ inDays }) => inDays <= warnDays)
-    .map((lapse) => warningOf(lapse, service, lapse.owner ?? service.owner ?? fallback));
-  const late = ending.filter(({ state }) => state === 'Overdue');
-  const soon = ending.filter(({ state }) => state === 'Due soon');
-  return [...late, ...notReady(service, service.owner ?? fallback), ...soon];
+    .map((lapse) => warningOf(lapse, service, lapse.owner ?? service.owner ?? fallback, words));
+  const late = ending.filter(({ state }) => state === 'overdue');
+  const soon = ending.filter(({ state }) => state === 'due-soon');
+  return [...late, ...notReady(service, service.owner ?? fallback, words), ...soon];
 }
 
-function warningOf(lapse: Lapse, service: Service, owner: Party): ServiceWarning {
-  const { soon, past, action } = endings[lapse.what];
-  const late = lapse.inDays < 0;
+function warningOf(
+  lapse: Lapse,
+  service: Service,
+  owner: Party,
+  { say, day, daysAway }: InterfaceWords,
+): ServiceWarning {
+  const { what, inDays, on } = lapse;
+  const late = inDays < 0;
+  const replacement = what === 'component' ? replacementOf(lapse, service) : undefined;
   return {
-    state: late ? 'Overdue' : 'Due soon',
-    title: `${lapse.name} ${late ? past : soon}`,
-    on: lapse.on,
+    state: late ? 'overdue' : 'due-soon',
+    title: say(`warnings.${late ? 'past' : 'soon'}.${what}`, {
+      name: lapseInWords(lapse, say),
+      day: day(on),
+      away: daysAway(inDays),
+    }),
     owner,
-    action: (lapse.what === 'component' && replacementOf(lapse, service)) || action,
+    action: { key: `warnings.actions.${what}`, ...(replacement ? { replacement } : {}) },
   };
 }
 
 function replacementOf(lapse: Lapse, service: Service): string | undefined {
   const ended = service.components.find(
-    ({ component }) => component.lifecycle?.end_of_life === lapse.on && lapse.name.startsWith(component.name),
+    ({ component }) => component.lifecycle?.end_of_life === lapse.on && component.name === lapse.of,
   );
-  const replacement = ended?.component.lifecycle?.replacement;
-  return replacement && `move to its replacement: ${replacement}.`;
+  return ended?.component.lifecycle?.replacement;
 }
 
-function notReady(service: Service, owner: Party): ServiceWarning[] {
+function notReady(service: Service, owner: Party, { say }: InterfaceWords): ServiceWarning[] {
   const open = service.findings.filter(
     ({ kind, severity }) => kind === 'readiness' && severity === 'error',
   ).length;
   if (open === 0) return [];
   return [
     {
-      state: 'Not ready',
-      title: `${open} ${open === 1 ? 'thing that its phase asks for is' : 'things that its phase asks for are'} missing or wrong`,
+      state: 'not-ready',
+      title: say('warnings.notReady', { count: open }),
       owner,
-      action: 'put this right.',
-      more: { href: '#about-findings', text: open === 1 ? 'See what it is' : 'See what they are' },
+      action: { key: 'warnings.actions.putRight' },
+      more: { href: '#about-findings', text: say('warnings.seeWhat', { count: open }) },
     },
   ];
 }

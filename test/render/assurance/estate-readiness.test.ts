@@ -5,12 +5,13 @@ import { ownershipRegister } from '../../../src/render/assurance/ownership-regis
 import { criterionMatrix } from '../../../src/render/assurance/readiness-matrix.ts';
 import { roleDirectory } from '../../../src/render/assurance/role-directory.ts';
 import { exampleEstate } from '../../support/example-estate.ts';
+import { englishWords } from '../../support/words.ts';
 
 const estate = exampleEstate();
 const asked = estate.services.filter(({ phase }) => phase !== 'retired');
 
 describe('estateReadiness', () => {
-  const view = estateReadiness(estate);
+  const view = estateReadiness(estate, englishWords);
 
   it('counts each service that is asked anything once', () => {
     const lists = [view.readyForGate, view.notReadyForGate, view.runningClear, view.runningBlocked].flat();
@@ -53,16 +54,14 @@ describe('criterionMatrix', () => {
 
 describe('groupPages', () => {
   it('shows only gates that are still ahead', () => {
-    const gates = [...groupPages(estate).values()].flatMap((group) => group.gates);
+    const gates = [...groupPages(estate, englishWords).values()].flatMap((group) => group.gates);
     expect(gates.length).toBeGreaterThan(0);
     expect(gates.filter(({ on }) => on <= estate.today)).toEqual([]);
   });
 
   it('names managers who are missing', () => {
-    const groups = groupPages({
-      ...estate,
-      organisation: { ...estate.organisation, delivery_groups: { water: { name: 'Water' } } },
-    });
+    const organisation = { ...estate.organisation, delivery_groups: { water: { name: 'Water' } } };
+    const groups = groupPages({ ...estate, organisation }, englishWords);
     expect(groups.get('water')?.gaps.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
         'The group has no readiness manager.',
@@ -84,7 +83,7 @@ describe('ownershipRegister', () => {
 });
 
 describe('roleDirectory', () => {
-  const directory = roleDirectory(estate);
+  const directory = roleDirectory(estate, englishWords);
 
   it('lists every role and team, with how to reach it', () => {
     expect(directory.roles.map(({ id }) => id).sort()).toEqual(Object.keys(estate.organisation.roles).sort());

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readinessPage } from '../../../src/render/assurance/readiness-page.ts';
 import { exampleEstate } from '../../support/example-estate.ts';
+import { englishWords } from '../../support/words.ts';
 
 describe('readinessPage', () => {
-  const pages = exampleEstate().services.map((service) => ({ service, page: readinessPage(service) }));
+  const pages = exampleEstate().services.map((service) => ({
+    service,
+    page: readinessPage(service, englishWords),
+  }));
 
   it('shows every criterion of every service once, and what the next gate asks beside it', () => {
     for (const { service, page } of pages) {

@@ -1,0 +1,77 @@
+/**
+ * The style sheet of a site: the colours of its brand, then what all sites share, then what the brand adds. What is
+ * shared is compiled once and kept, so that an organisation's own brand needs no run of Sass.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Brand, BrandFile } from '../src/model/brand.ts';
+import { brandStyles, focusStyles } from '../src/render/brand/brand-styles.ts';
+import { renderStyles } from '../src/render/styles.ts';
+import { brandFolder, packageRoot } from './shipped-data.ts';
+
+const includes = join(packageRoot, '_includes');
+
+/** The whole style sheet. @param urlOf address of a file of the brand, from the style sheet */
+export function styleSheet(brand: Brand, urlOf: (file: BrandFile) => string, webFont: boolean): string {
+  return [
+    brandStyles(brand, urlOf, webFont),
+    compiled('site', join(includes, 'styles', 'site.scss')),
+    existsSync(join(brandFolder(brand.base), '_brand.scss'))
+      ? compiled(`brand-${brand.base}`, join(brandFolder(brand.base), '_brand.scss'))
+      : '',
+    focusStyles(brand),
+  ].join('');
+}
+
+/** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
+function compiled(name: string, file: string): string {
+  const cache = join(packageRoot, 'node_modules', '.cache', 'opsguide');
+  const cached = join(cache, `${name}-${inputs().hash}.css`);
+  if (existsSync(cached)) return readFileSync(cached, 'utf8');
+  const text = renderStyles({
+    file,
+    loadPaths: [join(packageRoot, 'node_modules'), includes],
+    users: inputs().users,
+  });
+  try {
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(`${cached}.${process.pid}`, text);
+    renameSync(`${cached}.${process.pid}`, cached);
+  } catch {
+    // An installation that cannot be written to builds all the same, only slower.
+  }
+  return text;
+}
+
+let read: { hash: string; users: string[] } | undefined;
+
+/** What decides the compiled styles: Sass files, and every text that may name a class. Read once for a run. */
+function inputs(): { hash: string; users: string[] } {
+  if (read) return read;
+  const styles = filesIn('_includes', '.scss');
+  const users = [
+    ...filesIn('_includes', '.njk'),
+    ...filesIn('src/pages', '.njk'),
+    ...filesIn('src/render', '.ts'),
+    ...filesIn('src/browser', '.ts'),
+  ];
+  const versions = ['govuk-frontend', 'sass'].map((name) =>
+    readFileSync(join(packageRoot, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  const hash = createHash('sha256');
+  for (const { name, text } of [...styles, ...users]) hash.update(`${name}\n${text}\n`);
+  for (const version of versions) hash.update(version);
+  read = { hash: hash.digest('hex').slice(0, 16), users: users.map(({ text }) => text) };
+  return read;
+}
+
+function filesIn(folder: string, ending: string): { name: string; text: string }[] {
+  return readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => ({
+      name: `${folder}/${name}`,
+      text: readFileSync(join(packageRoot, folder, name), 'utf8'),
+    }));
+}

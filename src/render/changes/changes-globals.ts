@@ -1,0 +1,67 @@
+/** Render: what the pages of changes and calendars, and the ends of other pages, look up. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type nunjucks from 'nunjucks';
+import type { SourceDocument } from '../../model/content.ts';
+import { markdownPath } from '../../model/link-target.ts';
+import { calendarLists } from './calendars.ts';
+import { changedPages } from './changed-pages.ts';
+import type { ChangesInput } from './changes-input.ts';
+import { feedScopes } from './feeds.ts';
+import { historyHref, longHistories, pageHistories } from './page-history.ts';
+import { recentChanges } from './recent-changes.ts';
+
+/** Template of a list of all changes of a page, below the folders of includes. */
+const TEMPLATE = 'changes/page-history.njk';
+
+/** Globals of templates. */
+export function changesGlobals(site: ChangesInput) {
+  const { estate } = site;
+  const feeds = feedScopes(site);
+  const calendars = once(() => calendarLists(site));
+  const pages = once(
+    () =>
+      new Map(
+        [...estate.services, ...estate.guidance].flatMap((page) =>
+          page.document ? [[page.document.file, { page, document: page.document }] as const] : [],
+        ),
+      ),
+  );
+  return {
+    historyOf: pageHistories(site),
+    /** The page whose changes all stand on the page of an address. */
+    historyPage: (file: string) => pages().get(file),
+    changesByDay: once(() => recentChanges(changedPages(site))),
+    feeds,
+    feedOfGroup: (id: string) => feeds.find(({ group }) => group === id),
+    calendars,
+    calendarOfGroup: (id: string) =>
+      calendars().groups.find(({ path }) => path === `/calendars/group/${id}.ics`),
+    markdownHref: (document: SourceDocument) => markdownPath(document.file),
+  };
+}
+
+/** Site paths of the pages that list all changes of a page, in order. */
+export function historyPaths(site: Pick<ChangesInput, 'history'>): string[] {
+  return longHistories(site).map(historyHref).sort();
+}
+
+/** Writes the lists of all changes of pages that have many. @throws Error for a mistake in our own templates */
+export function writeHistories(environment: nunjucks.Environment, site: ChangesInput, output: string): void {
+  const files = longHistories(site);
+  if (files.length === 0) return;
+  const template = environment.getTemplate(TEMPLATE, true);
+  for (const file of files) {
+    const url = historyHref(file);
+    mkdirSync(join(output, url), { recursive: true });
+    writeFileSync(join(output, url, 'index.html'), template.render({ file, page: { url } }));
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { pageNumbers } from '../../../src/browser/search/pagination.ts';
+
+describe('pageNumbers', () => {
+  it.each([
+    [1, 1, [1]],
+    [1, 3, [1, 2, 3]],
+    [1, 9, [1, 2, 0, 9]],
+    [5, 9, [1, 0, 4, 5, 6, 0, 9]],
+    [3, 9, [1, 2, 3, 4, 0, 9]],
+    [4, 9, [1, 2, 3, 4, 5, 0, 9]],
+    [9, 9, [1, 0, 8, 9]],
+  ])('on page %d of %d', (page, pages, numbers) => {
+    expect(pageNumbers(page, pages)).toEqual(numbers);
+  });
+});
