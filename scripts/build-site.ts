@@ -2,14 +2,13 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAndCheck } from '../src/pipeline.ts';
-import { configFile } from '../src/read/entry-policy.ts';
 import { folderSource } from '../src/read/folder-source.ts';
-import { reporters } from '../src/report/reporters.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { type BuildOptions, findContent, runDate } from './options.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { readHistory } from './read-history.ts';
+import { refuse } from './refuse.ts';
 import { runEleventy } from './run-eleventy.ts';
 import { startSearchIndex } from './search-index.ts';
 import { loadShipped } from './shipped-data.ts';
@@ -30,23 +29,11 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     });
     if (options.brand === 'own' && !checked.content.brandDocument)
       throw new UsageError('There is no brand/brand.yaml in the content. Write one, or name another brand.');
-    const refused = checked.diagnostics.filter(
-      (found) => found.severity === 'error' && (options.strict || found.kind === 'document'),
-    );
-    if (refused.length > 0) {
+    const refusal = refuse(checked, folder, options.strict);
+    if (refusal) {
       progress.done();
-      process.stderr.write(
-        reporters.pretty?.({
-          diagnostics: refused,
-          summary: { ...checked.summary, errors: refused.length, warnings: 0, infos: 0 },
-          pathPrefix: folder.shown,
-          colour: process.stderr.hasColors?.() ?? false,
-        }) ?? '',
-      );
-      console.error(
-        `\nNothing was published. Mend ${refused.length === 1 ? 'this error' : 'these errors'} first.`,
-      );
-      return refused.some((found) => found.file === configFile) ? exitCodes.usage : exitCodes.errors;
+      process.stderr.write(refusal.text);
+      return refusal.code;
     }
     progress.step('Preparing pages');
     const { guides, pages: guidance } = checked.content;

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { readVersion } from './shipped-data.ts';
 
@@ -14,7 +15,8 @@ const program = new Command('opsguide')
   )
   .exitOverride()
   .addCommand(checkCommand())
-  .addCommand(buildCommand());
+  .addCommand(buildCommand())
+  .addCommand(exportCommand());
 // A reader that closes the pipe early, such as `head`, is no mistake of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();

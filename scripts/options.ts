@@ -77,3 +77,14 @@ export interface BuildOptions {
   strict?: boolean;
   brand?: BrandId;
 }
+
+/** Formats of other systems that an estate can be written in. */
+export const exportFormats = ['backstage', 'oscal'] as const;
+
+/** What can be asked of an export. */
+export interface ExportOptions {
+  content?: string;
+  date?: string;
+  format: (typeof exportFormats)[number];
+  output: string;
+}

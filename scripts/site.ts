@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveEstate } from '../src/derive/derive-estate.ts';
 import { deriveRedirects } from '../src/derive/redirects.ts';
+import { apiFiles } from '../src/export/api/api-files.ts';
 import { mayUse } from '../src/model/brand.ts';
 import type { SiteHistory } from '../src/model/history.ts';
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
@@ -11,6 +12,7 @@ import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import type { Site, SiteNavigation, TemplatePage } from '../src/render/eleventy-plugin.ts';
 import { makeLanguages } from '../src/render/languages.ts';
+import { siteHref } from '../src/render/markdown.ts';
 import { navigationOf } from '../src/render/reference.ts';
 import { prepareSearch } from '../src/render/search/prepare-search.ts';
 import type { SearchRecord } from '../src/render/search/search-record.ts';
@@ -122,6 +124,7 @@ export function prepareSite({
         text: formatJson({ diagnostics, summary, pathPrefix: '', colour: false }),
       },
       ...sitemapFiles(site),
+      ...apiFiles({ estate, version: site.version, href: (path) => siteHref(basePath, path) }),
     ],
     redirects: redirectFiles(site, deriveRedirects(content, history, pagesBeside(estate))),
     copies: [

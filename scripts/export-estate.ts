@@ -1,0 +1,48 @@
+/** The export: content → checked → estate → files of another format. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deriveEstate } from '../src/derive/derive-estate.ts';
+import { backstageEntities } from '../src/export/backstage.ts';
+import { backstageYaml } from '../src/export/backstage-yaml.ts';
+import { oscalDocuments } from '../src/export/oscal/oscal-files.ts';
+import type { Estate } from '../src/model/estate.ts';
+import { readAndCheck } from '../src/pipeline.ts';
+import { folderSource } from '../src/read/folder-source.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type ExportOptions, findContent, runDate } from './options.ts';
+import { refuse } from './refuse.ts';
+import { loadShipped, readVersion } from './shipped-data.ts';
+
+/** What each format makes of an estate. A new format is a line here. */
+const exporters: Readonly<
+  Record<ExportOptions['format'], (estate: Estate) => { file: string; text: string }[]>
+> = {
+  backstage: (estate) => [
+    { file: 'catalog-info.yaml', text: backstageYaml(backstageEntities(estate, estate.config.address)) },
+  ],
+  oscal: (estate) =>
+    oscalDocuments({ estate, version: readVersion() }).map(({ file, document }) => ({
+      file,
+      text: `${JSON.stringify(document, undefined, 2)}\n`,
+    })),
+};
+
+/** Checks and writes; returns the exit code. */
+export function exportEstate(options: ExportOptions): number {
+  const folder = findContent(options.content);
+  const today = runDate(options.date);
+  const checked = readAndCheck(folderSource(folder.path), { today, ...loadShipped() });
+  const refusal = refuse(checked, folder);
+  if (refusal) {
+    process.stderr.write(refusal.text);
+    return refusal.code;
+  }
+  const estate = deriveEstate(checked.content, checked.diagnostics, checked.summary, today);
+  const files = exporters[options.format](estate);
+  mkdirSync(options.output, { recursive: true });
+  // All are written before the first takes its place, so that a full disk leaves no half of an export.
+  for (const { file, text } of files) writeFileSync(join(options.output, `${file}.part`), text);
+  for (const { file } of files) renameSync(join(options.output, `${file}.part`), join(options.output, file));
+  console.log(`Wrote ${files.map(({ file }) => file).join(', ')} into ${options.output}.`);
+  return exitCodes.clean;
+}

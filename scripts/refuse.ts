@@ -1,0 +1,35 @@
+/** When content is not published: it cannot be read, is unsafe, or is stricter judged than it can stand. */
+import type { CheckedContent } from '../src/pipeline.ts';
+import { configFile } from '../src/read/entry-policy.ts';
+import { reporters } from '../src/report/reporters.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ContentFolder } from './options.ts';
+
+/** Why nothing is written: what to print, and how the command ends. */
+export interface Refusal {
+  text: string;
+  code: number;
+}
+
+/** Looks for errors that keep content from being published; every error counts when `strict`. */
+export function refuse(
+  { diagnostics, summary }: CheckedContent,
+  folder: ContentFolder,
+  strict = false,
+): Refusal | undefined {
+  const refused = diagnostics.filter(
+    (found) => found.severity === 'error' && (strict || found.kind === 'document'),
+  );
+  if (refused.length === 0) return undefined;
+  const report = reporters.pretty?.({
+    diagnostics: refused,
+    summary: { ...summary, errors: refused.length, warnings: 0, infos: 0 },
+    pathPrefix: folder.shown,
+    colour: process.stderr.hasColors?.() ?? false,
+  });
+  const these = refused.length === 1 ? 'this error' : 'these errors';
+  return {
+    text: `${report ?? ''}\nNothing was published. Mend ${these} first.\n`,
+    code: refused.some(({ file }) => file === configFile) ? exitCodes.usage : exitCodes.errors,
+  };
+}
