@@ -40,7 +40,7 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     node: true,
   },
-  export: { layers: ['model'], packages: ['js-yaml'], node: true },
+  export: { layers: ['model'], packages: ['fflate', 'js-yaml'], node: true },
   report: { layers: ['model'], packages: [], node: true },
   browser: { layers: ['model'], packages: [], node: false, served: ['src/browser/search/pagefind.ts'] },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },
