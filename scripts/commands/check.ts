@@ -1,13 +1,13 @@
 /** `opsguide check`: reads and checks content, prints what was found. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckedContent } from '../../src/pipeline.ts';
-import { readAndCheck } from '../../src/pipeline.ts';
+import { allRules, readAndCheck } from '../../src/pipeline.ts';
 import { configFile } from '../../src/read/entry-policy.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { contentOption, dateOption, findContent, runDate } from '../options.ts';
-import { loadShipped } from '../shipped-data.ts';
+import { loadShipped, readVersion } from '../shipped-data.ts';
 
 interface CheckOptions {
   content?: string;
@@ -56,6 +56,9 @@ function runCheck(options: CheckOptions): number {
       summary: result.summary,
       pathPrefix: folder.shown,
       readLine: (file, line) => texts.get(file)?.split('\n')[line - 1],
+      rules: allRules,
+      version: readVersion(),
+      files: [...result.content.guides, ...result.content.pages].map(({ file }) => file),
       colour: process.stdout.hasColors?.() ?? false,
     }),
   );

@@ -1,5 +1,6 @@
 /** Report: what a reporter takes and gives. */
 import type { Diagnostic, Summary } from '../model/diagnostic.ts';
+import type { RuleInfo } from '../model/rule.ts';
 
 /** A run as reporters take it. */
 export interface Report {
@@ -9,6 +10,14 @@ export interface Report {
   pathPrefix: string;
   /** The text of a file of the content, for showing the line; absent files have none. */
   readLine?: (file: string, line: number) => string | undefined;
+  /** Every rule there is, for reports that explain them. */
+  rules?: readonly RuleInfo[];
+  /** Version of opsguide. */
+  version?: string;
+  /** Every file that was checked, found wrong or not. */
+  files?: readonly string[];
+  /** Sentences in Markdown that a summary says before its lists. */
+  notes?: readonly string[];
   /** Whether the output may be coloured. */
   colour: boolean;
 }
