@@ -60,6 +60,8 @@ export interface Repository {
   log(): Commit[];
   /** Files of the content folder as a revision has them, in order of path; empty if it has none. */
   tree(revision: string): TreeFile[];
+  /** The bytes of blobs, by their names, all in one go. */
+  blobs(names: readonly string[]): Map<string, Uint8Array>;
   /** Which of these texts differ from what HEAD has, and which files it lacks. */
   unrecorded(files: readonly { file: string; text: string }[]): Map<string, 'changed' | 'new'>;
   /** Whether any of them does. */
@@ -162,6 +164,7 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
     head,
     resolve,
     tree,
+    blobs: (names) => parseBlobs(git('cat-file', ['--batch'], [0], `${names.join('\n')}\n`), names.length),
     unrecorded,
     isDirty: (files) => unrecorded(files).size > 0,
     log() {
@@ -176,14 +179,14 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
   };
 }
 
-type Git = (command: string, args: readonly string[], codes?: readonly number[]) => Buffer;
+type Git = (command: string, args: readonly string[], codes?: readonly number[], input?: string) => Buffer;
 
 /** Makes what runs git in a folder and answers what it printed. */
 function gitRunner(folder: string, { environment = process.env, timeLimit = TIME_LIMIT }: GitOptions): Git {
   const program = findGit(environment);
   if (program === undefined) throw problems['no-git']();
   const env = quietEnvironment(environment);
-  return (command, args, codes = [0]) => {
+  return (command, args, codes = [0], input = undefined) => {
     const run = spawnSync(program, ['-C', folder, ...QUIET, command, ...args], {
       cwd: folder,
       env,
@@ -191,7 +194,8 @@ function gitRunner(folder: string, { environment = process.env, timeLimit = TIME
       timeout: timeLimit,
       killSignal: 'SIGKILL',
       maxBuffer: MOST_BYTES,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(input === undefined ? {} : { input }),
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
     const code = (run.error as NodeJS.ErrnoException | undefined)?.code;
@@ -347,6 +351,23 @@ function changeOf(status: string, next: () => string, nameIn: (path: string) => 
   const file = nameIn(next());
   if (/^A+$/.test(status)) return { kind: 'added', file };
   return { kind: /^D+$/.test(status) ? 'deleted' : 'changed', file };
+}
+
+/** Reads `git cat-file --batch`: for each object a line `5ab0… blob 123`, its bytes, and a line break. */
+function parseBlobs(output: Buffer, amount: number): Map<string, Uint8Array> {
+  const blobs = new Map<string, Uint8Array>();
+  let at = 0;
+  for (let index = 0; index < amount; index += 1) {
+    const end = output.indexOf(0x0a, at);
+    const [name = '', type, size = ''] = output.toString('latin1', at, end === -1 ? at : end).split(' ');
+    // A partial clone says `missing`, since fetching is switched off.
+    if (type === 'missing') throw problems.incomplete();
+    if (type !== 'blob') throw problems.failed('its files cannot be read');
+    const start = end + 1;
+    blobs.set(name, new Uint8Array(output.subarray(start, start + Number(size))));
+    at = start + Number(size) + 1;
+  }
+  return blobs;
 }
 
 /** `100644 blob 5ab0…\tpath`. */

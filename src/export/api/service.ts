@@ -4,6 +4,7 @@ import { type ApiDiagnostic, type ApiService, type ApiSummary, apiVersion } from
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Estate, Service } from '../../model/estate.ts';
 import { findParty, type Organisation, type Party } from '../../model/organisation.ts';
+import { problemInWords, reasonInWords } from '../../model/readiness-in-words.ts';
 
 /** How paths of the site are written: the base path put before. */
 export type Href = (path: string) => string;
@@ -94,8 +95,12 @@ export function serviceRecord(service: Service, { organisation, today }: Estate,
         date,
         link,
         lapsesOn,
-        reason,
-        evidence,
+        reason: reason && reasonInWords(reason),
+        evidence: evidence.map((asked) => ({
+          fact: asked.fact,
+          met: asked.met,
+          ...(asked.problem ? { problem: problemInWords(asked) } : {}),
+        })),
       })),
     ),
     diagnostics: service.findings.map((found) => diagnosticRecord(found, href)),

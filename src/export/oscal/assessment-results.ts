@@ -1,6 +1,7 @@
 /** Export: readiness as OSCAL assessment results: one result for each service, one finding for each criterion. */
 import type { Service } from '../../model/estate.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
+import { problemInWords, reasonInWords } from '../../model/readiness-in-words.ts';
 import { nameUuid } from '../name-uuid.ts';
 import { controlId } from './catalog.ts';
 import {
@@ -72,7 +73,7 @@ function observationOf(service: Service, result: CriterionResult, today: string)
     uuid: observationUuid(service, result),
     title: criterion.id,
     description: evidence
-      .map(({ fact, met, problem }) => (met ? `${fact}: there` : `${fact}: ${problem ?? 'missing'}`))
+      .map((asked) => (asked.met ? `\`${asked.fact}\` is there.` : problemInWords(asked)))
       .join('\n'),
     methods: ['EXAMINE'],
     types: ['control-objective'],
@@ -90,7 +91,8 @@ function observationOf(service: Service, result: CriterionResult, today: string)
 }
 
 function findingOf(service: Service, result: CriterionResult): OscalNode {
-  const { criterion, state, reason } = result;
+  const { criterion, state } = result;
+  const reason = result.reason && reasonInWords(result.reason);
   const satisfied = state === 'met' || state === 'not-applicable';
   return {
     uuid: nameUuid('finding', service.id, criterion.id),

@@ -1,6 +1,7 @@
 /** Export: services and their parts as an OSCAL component definition, with how each answers the criteria. */
 import type { Service } from '../../model/estate.ts';
 import type { CriterionResult } from '../../model/readiness.ts';
+import { reasonInWords } from '../../model/readiness-in-words.ts';
 import { nameUuid } from '../name-uuid.ts';
 import { catalogFile, controlId } from './catalog.ts';
 import {
@@ -133,7 +134,9 @@ function requirementOf(service: Service, { criterion, state, evidence, reason }:
   return {
     uuid: nameUuid('implemented-requirement', service.id, criterion.id),
     'control-id': controlId(criterion.id),
-    description: reason ?? `Facts of the guide: ${evidence.map(({ fact }) => fact).join(', ')}.`,
+    description: reason
+      ? reasonInWords(reason)
+      : `Facts of the guide: ${evidence.map(({ fact }) => fact).join(', ')}.`,
     props: [{ name: 'implementation-status', value: statusOf[state] }, property('state', state)],
   };
 }

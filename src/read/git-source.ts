@@ -1,0 +1,31 @@
+/** Read: content as a revision of its repository has it. No work tree is touched and nothing of the revision runs. */
+import { byPath, type ContentSource, type SourceEntry } from './content-source.ts';
+import type { Repository } from './git-repository.ts';
+
+/**
+ * Content of a revision, read in one go.
+ * @throws RepositoryError if the repository cannot answer
+ */
+export function gitSource(repository: Repository, revision: string): ContentSource {
+  // As in a folder, names that begin with a dot are not content.
+  const files = repository.tree(revision).filter(({ file }) => !/(?:^|\/)\./.test(file));
+  const blobs = repository.blobs([
+    ...new Set(files.flatMap(({ blob, ordinary }) => (ordinary ? [blob] : []))),
+  ]);
+  const bytes = new Map(files.map(({ file, blob }) => [file, blobs.get(blob)]));
+  return {
+    entries: () => files.map((file) => entryOf(file, bytes.get(file.file)?.length ?? 0)).sort(byPath),
+    read(path) {
+      const found = bytes.get(path);
+      if (!found) throw new Error(`no such file: ${path}`);
+      return found;
+    },
+  };
+}
+
+function entryOf({ file, ordinary }: { file: string; ordinary: boolean }, size: number): SourceEntry {
+  if (!ordinary) return { path: file, type: 'symbolic-link', size: 0 };
+  return file.split('/').includes('node_modules')
+    ? { path: file, type: 'other', size: 0 }
+    : { path: file, type: 'file', size };
+}
