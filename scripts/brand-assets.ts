@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Brand, BrandFile } from '../src/model/brand.ts';
 import type { Config } from '../src/model/config.ts';
+import type { ContentSource } from '../src/read/content-source.ts';
 import { brandIcon } from '../src/render/brand/brand-icon.ts';
 import type { SiteBrand } from '../src/render/brand/site-brand.ts';
 import { brandFolder, packageRoot } from './shipped-data.ts';
@@ -15,17 +16,24 @@ export interface BrandAssets {
   /** Site path of the style sheet. */
   styles: string;
   files: { path: string; text: string }[];
-  copies: { path: string; from: string }[];
+  copies: FileCopy[];
+}
+
+/** A file that is written as it is. */
+export interface FileCopy {
+  /** In the output. */
+  path: string;
+  bytes: Uint8Array;
 }
 
 /** Names every file of a brand by its hash. */
-export function brandAssets(brand: Brand, config: Config, contentFolder: string): BrandAssets {
-  const copies = new Map<string, string>();
+export function brandAssets(brand: Brand, config: Config, source: ContentSource): BrandAssets {
+  const copies = new Map<string, Uint8Array>();
   const files: { path: string; text: string }[] = [];
-  const copy = (from: string): string => {
-    const ending = extname(from);
-    const path = `/assets/${basename(from, ending)}-${shortHash(readFileSync(from))}${ending}`;
-    copies.set(path.slice(1), from);
+  const copy = (name: string, bytes: Uint8Array): string => {
+    const ending = extname(name);
+    const path = `/assets/${basename(name, ending)}-${shortHash(bytes)}${ending}`;
+    copies.set(path.slice(1), bytes);
     return path;
   };
   const write = (name: string, ending: string, text: string): string => {
@@ -33,7 +41,7 @@ export function brandAssets(brand: Brand, config: Config, contentFolder: string)
     files.push({ path: path.slice(1), text });
     return path;
   };
-  const pathOf = (file: BrandFile) => copy(whereIs(file, contentFolder));
+  const pathOf = (file: BrandFile) => copy(file.file, bytesOf(file, source));
   const webFont = config.web_font ?? brand.font.download;
   const styles = write(
     'site',
@@ -43,7 +51,7 @@ export function brandAssets(brand: Brand, config: Config, contentFolder: string)
   );
   const { shareImage } = brand;
   const share = config.share_image
-    ? { path: copy(join(contentFolder, config.share_image)), alt: config.title }
+    ? { path: copy(config.share_image, source.read(config.share_image)), alt: config.title }
     : shareImage && { path: pathOf(shareImage), alt: shareImage.alt };
   return {
     brand: {
@@ -55,15 +63,15 @@ export function brandAssets(brand: Brand, config: Config, contentFolder: string)
     },
     styles,
     files,
-    copies: [...copies].map(([path, from]) => ({ path, from })),
+    copies: [...copies].map(([path, bytes]) => ({ path, bytes })),
   };
 }
 
 /** In the content for an organisation's own; else in the folder of the brand, or in a package that opsguide is built with. */
-function whereIs({ brand, file }: BrandFile, contentFolder: string): string {
-  if (brand === 'own') return join(contentFolder, 'brand', file);
+function bytesOf({ brand, file }: BrandFile, source: ContentSource): Uint8Array {
+  if (brand === 'own') return source.read(`brand/${file}`);
   const shipped = join(brandFolder(brand), file);
-  return existsSync(shipped) ? shipped : join(packageRoot, 'node_modules', file);
+  return readFileSync(existsSync(shipped) ? shipped : join(packageRoot, 'node_modules', file));
 }
 
 function shortHash(bytes: string | Uint8Array): string {

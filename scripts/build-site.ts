@@ -1,10 +1,10 @@
 /** The build: content → checked → pages → published. */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAndCheck } from '../src/pipeline.ts';
-import { folderSource } from '../src/read/folder-source.ts';
+import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { type BuildOptions, findContent, runDate } from './options.ts';
+import type { BuildOptions } from './options.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { readHistory } from './read-history.ts';
@@ -16,13 +16,12 @@ import { type PreparedSite, prepareSite } from './site.ts';
 
 /** Checks, renders and publishes; returns the exit code. */
 export async function buildSite(options: BuildOptions): Promise<number> {
-  const folder = findContent(options.content);
-  const today = runDate(options.date);
+  const { folder, source, today, revision } = openContent(options);
   const staging = openStaging(options.output, folder.path);
   const progress = showProgress();
   try {
     progress.step('Checking');
-    const checked = readAndCheck(folderSource(folder.path), {
+    const checked = readAndCheck(source, {
       today,
       ...loadShipped(),
       brand: options.brand,
@@ -37,12 +36,14 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     }
     progress.step('Preparing pages');
     const { guides, pages: guidance } = checked.content;
-    const { history, note } = readHistory(folder.path, [...guides, ...guidance]);
+    const { history, note } = readHistory(folder.path, [...guides, ...guidance], {
+      revision: revision?.id,
+    });
     const prepared = prepareSite({
       checked,
       today,
       basePath: options.basePath,
-      contentFolder: folder.path,
+      source,
       history,
     });
     progress.step(`Writing pages of ${prepared.site.estate.services.length} services`);
@@ -90,6 +91,6 @@ function writeFiles({ files, copies, redirects }: PreparedSite, folder: string):
     return target;
   };
   for (const { path, text } of files) writeFileSync(place(path), text);
-  for (const { path, from } of copies) copyFileSync(from, place(path));
+  for (const { path, bytes } of copies) writeFileSync(place(path), bytes);
   for (const { path, text } of redirects) if (!existsSync(place(path))) writeFileSync(place(path), text);
 }

@@ -7,9 +7,9 @@ import { backstageYaml } from '../src/export/backstage-yaml.ts';
 import { oscalDocuments } from '../src/export/oscal/oscal-files.ts';
 import type { Estate } from '../src/model/estate.ts';
 import { readAndCheck } from '../src/pipeline.ts';
-import { folderSource } from '../src/read/folder-source.ts';
+import { openContent } from './content-input.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type ExportOptions, findContent, runDate } from './options.ts';
+import type { ExportOptions } from './options.ts';
 import { refuse } from './refuse.ts';
 import { loadShipped, readVersion } from './shipped-data.ts';
 
@@ -29,9 +29,8 @@ const exporters: Readonly<
 
 /** Checks and writes; returns the exit code. */
 export function exportEstate(options: ExportOptions): number {
-  const folder = findContent(options.content);
-  const today = runDate(options.date);
-  const checked = readAndCheck(folderSource(folder.path), { today, ...loadShipped() });
+  const { folder, source, today } = openContent(options);
+  const checked = readAndCheck(source, { today, ...loadShipped() });
   const refusal = refuse(checked, folder);
   if (refusal) {
     process.stderr.write(refusal.text);

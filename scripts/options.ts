@@ -34,6 +34,36 @@ export function brandOption(): Option {
   ).choices(brandChoices);
 }
 
+/** `--as-of YYYY-MM-DD`. */
+export function asOfOption(): Option {
+  return new Option(
+    '--as-of <date>',
+    'read content as git had it at the end of that day (UTC), with that day as today',
+  )
+    .argParser((value: string) => {
+      if (!isDate(value))
+        throw new InvalidArgumentError('Write a day as year-month-day, such as 2026-10-01.');
+      return value;
+    })
+    .conflicts(['date', 'revision']);
+}
+
+/** `--revision REV`. */
+export function revisionOption(): Option {
+  return new Option(
+    '--revision <revision>',
+    'read content as it was at a revision of git, with the day of that commit as today unless --date says otherwise',
+  );
+}
+
+/** Which content is read, and which day counts as today. */
+export interface ContentOptions {
+  content?: string;
+  date?: string;
+  asOf?: string;
+  revision?: string;
+}
+
 /** A content folder: where it is, and how its files are named in messages. */
 export interface ContentFolder {
   path: string;
@@ -69,9 +99,7 @@ export function runDate(given: string | undefined, environment: NodeJS.ProcessEn
 }
 
 /** What can be asked of a build. */
-export interface BuildOptions {
-  content?: string;
-  date?: string;
+export interface BuildOptions extends ContentOptions {
   output: string;
   basePath: string;
   strict?: boolean;
@@ -82,9 +110,7 @@ export interface BuildOptions {
 export const exportFormats = ['backstage', 'oscal'] as const;
 
 /** What can be asked of an export. */
-export interface ExportOptions {
-  content?: string;
-  date?: string;
+export interface ExportOptions extends ContentOptions {
   format: (typeof exportFormats)[number];
   output: string;
 }

@@ -18,18 +18,25 @@ const reasons: Partial<Record<RepositoryProblem, UnknownHistory>> = {
   incomplete: 'incomplete',
 };
 
+/** Where history is read from. */
+export interface HistoryOptions {
+  /** The revision that documents come from; HEAD unless said. */
+  revision?: string | undefined;
+  environment?: NodeJS.ProcessEnv;
+}
+
 /** Reads what is known of documents; a repository that cannot be read never stops a build. */
 export function readHistory(
   folder: string,
   documents: readonly { file: string; text: string }[],
-  environment: NodeJS.ProcessEnv = process.env,
+  { revision, environment = process.env }: HistoryOptions = {},
 ): ReadHistory {
   try {
-    const { prefix, isShallow, head, log, unrecorded } = openRepository(folder, { environment });
-    const different = unrecorded(documents);
+    const { prefix, isShallow, head, resolve, log, unrecorded } = openRepository(folder, { environment });
+    const different = unrecorded(documents, revision);
     const byFile = deriveHistories(
       documents.map(({ file }) => file),
-      log(),
+      log(revision),
       different,
     );
     const notes = [
@@ -43,7 +50,13 @@ export function readHistory(
         : []),
     ];
     return {
-      history: { known: true, head: head(), prefix, shallow: isShallow, byFile },
+      history: {
+        known: true,
+        head: revision === undefined ? head() : resolve(revision),
+        prefix,
+        shallow: isShallow,
+        byFile,
+      },
       ...(notes.length > 0 ? { note: `History of pages: ${notes.join(' ')}` } : {}),
     };
   } catch (error) {

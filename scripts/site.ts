@@ -8,6 +8,7 @@ import { apiFiles } from '../src/export/api/api-files.ts';
 import { mayUse } from '../src/model/brand.ts';
 import type { SiteHistory } from '../src/model/history.ts';
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
+import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import type { Site, SiteNavigation, TemplatePage } from '../src/render/eleventy-plugin.ts';
@@ -18,7 +19,7 @@ import { prepareSearch } from '../src/render/search/prepare-search.ts';
 import type { SearchRecord } from '../src/render/search/search-record.ts';
 import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { formatJson } from '../src/report/json.ts';
-import { brandAssets } from './brand-assets.ts';
+import { brandAssets, type FileCopy } from './brand-assets.ts';
 import { browserScripts } from './browser-scripts.ts';
 import { followingFiles, pagesBeside, redirectFiles } from './following.ts';
 import { loadComponents } from './load-components.ts';
@@ -31,7 +32,7 @@ import { loadShipped, loadWords, packageRoot, readShipped, readVersion } from '.
 export interface PreparedSite {
   site: Site;
   files: { path: string; text: string }[];
-  copies: { path: string; from: string }[];
+  copies: FileCopy[];
   /** Pages at old addresses: written last, and never over another page. */
   redirects: { path: string; text: string }[];
   /** What search finds. */
@@ -44,7 +45,8 @@ export interface SiteOptions {
   today: string;
   /** With a slash at both ends. */
   basePath: string;
-  contentFolder: string;
+  /** What images and files of a brand are read from. */
+  source: ContentSource;
   /** What is known of how the content came to be; nothing if it is left out. */
   history?: SiteHistory;
 }
@@ -60,7 +62,7 @@ export function prepareSite({
   checked,
   today,
   basePath,
-  contentFolder,
+  source,
   history = { known: false, reason: 'no-repository' },
 }: SiteOptions): PreparedSite {
   const { content, diagnostics, summary } = checked;
@@ -72,7 +74,7 @@ export function prepareSite({
   const estate = deriveEstate(content, diagnostics, summary, today, languages.site.say);
   const { brand } = content;
   if (!brand) throw new Error('the content was read without the brands that ship');
-  const branded = brandAssets(brand, content.config, contentFolder);
+  const branded = brandAssets(brand, content.config, source);
   const scripts = browserScripts().map(({ name, text }) => ({
     name,
     text,
@@ -131,7 +133,7 @@ export function prepareSite({
       ...branded.copies,
       ...content.assets.map((asset) => ({
         path: asset.replace(/^assets\//, 'assets/content/'),
-        from: join(contentFolder, asset),
+        bytes: source.read(asset),
       })),
     ],
   };
@@ -174,10 +176,11 @@ function introduction(text: string, fileName: string): { title: string; descript
 
 /** The worked example as a site, for Eleventy's own command line. */
 export function prepareDefaultSite(): PreparedSite {
-  const contentFolder = join(packageRoot, 'src', 'content');
+  const folder = join(packageRoot, 'src', 'content');
+  const source = folderSource(folder);
   const today = runDate(undefined);
-  const checked = readAndCheck(folderSource(contentFolder), { today, ...loadShipped() });
+  const checked = readAndCheck(source, { today, ...loadShipped() });
   const { guides, pages } = checked.content;
-  const { history } = readHistory(contentFolder, [...guides, ...pages]);
-  return prepareSite({ checked, today, basePath: '/', contentFolder, history });
+  const { history } = readHistory(folder, [...guides, ...pages]);
+  return prepareSite({ checked, today, basePath: '/', source, history });
 }

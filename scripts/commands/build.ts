@@ -1,6 +1,13 @@
 /** `opsguide build`: checks content and publishes it as a site. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type BuildOptions, brandOption, contentOption, dateOption } from '../options.ts';
+import {
+  asOfOption,
+  type BuildOptions,
+  brandOption,
+  contentOption,
+  dateOption,
+  revisionOption,
+} from '../options.ts';
 
 /** The command, for the program to add. */
 export function buildCommand(): Command {
@@ -10,6 +17,8 @@ export function buildCommand(): Command {
     )
     .addOption(contentOption())
     .addOption(dateOption())
+    .addOption(asOfOption())
+    .addOption(revisionOption())
     .addOption(new Option('--output <dir>', 'folder to publish into').default('_site'))
     .addOption(
       new Option('--base-path <path>', 'path under which the site is served, such as /guides/')

@@ -3,15 +3,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckedContent } from '../../src/pipeline.ts';
 import { allRules, readAndCheck } from '../../src/pipeline.ts';
 import { configFile } from '../../src/read/entry-policy.ts';
-import { folderSource } from '../../src/read/folder-source.ts';
 import { reporters } from '../../src/report/reporters.ts';
+import { openContent } from '../content-input.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { contentOption, dateOption, findContent, runDate } from '../options.ts';
+import { asOfOption, type ContentOptions, contentOption, dateOption, revisionOption } from '../options.ts';
 import { loadShipped, readVersion } from '../shipped-data.ts';
 
-interface CheckOptions {
-  content?: string;
-  date?: string;
+interface CheckOptions extends ContentOptions {
   format: string;
   maxWarnings?: number;
 }
@@ -24,6 +22,8 @@ export function checkCommand(): Command {
     )
     .addOption(contentOption())
     .addOption(dateOption())
+    .addOption(asOfOption())
+    .addOption(revisionOption())
     .addOption(
       new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('pretty'),
     )
@@ -42,11 +42,8 @@ export function checkCommand(): Command {
 }
 
 function runCheck(options: CheckOptions): number {
-  const folder = findContent(options.content);
-  const result = readAndCheck(folderSource(folder.path), {
-    today: runDate(options.date),
-    ...loadShipped(),
-  });
+  const { folder, source, today } = openContent(options);
+  const result = readAndCheck(source, { today, ...loadShipped() });
   const texts = new Map(documentsOf(result).map((document) => [document.file, document.text]));
   const report = reporters[options.format];
   if (!report) throw new Error(`no reporter ${options.format}`);

@@ -1,6 +1,13 @@
 /** `opsguide export`: writes the estate in the formats of other systems. */
 import { Command, Option } from 'commander';
-import { contentOption, dateOption, type ExportOptions, exportFormats } from '../options.ts';
+import {
+  asOfOption,
+  contentOption,
+  dateOption,
+  type ExportOptions,
+  exportFormats,
+  revisionOption,
+} from '../options.ts';
 
 /** The command, for the program to add. */
 export function exportCommand(): Command {
@@ -10,6 +17,8 @@ export function exportCommand(): Command {
     )
     .addOption(contentOption())
     .addOption(dateOption())
+    .addOption(asOfOption())
+    .addOption(revisionOption())
     .addOption(
       new Option('--format <name>', 'what to write').choices([...exportFormats]).makeOptionMandatory(),
     )

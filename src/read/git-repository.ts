@@ -56,15 +56,20 @@ export interface Repository {
   head(): RevisionName;
   /** A revision by any name that git knows. */
   resolve(revision: string): RevisionName;
-  /** Commits up to HEAD that touched the content folder, newest first and none before one that builds on it. */
-  log(): Commit[];
+  /** The newest commit up to HEAD that was committed by the end of a day, in UTC; `undefined` if there is none. */
+  asOf(day: string): RevisionName | undefined;
+  /** Commits up to a revision that touched the content folder, newest first and none before one that builds on it. */
+  log(revision?: string): Commit[];
   /** Files of the content folder as a revision has them, in order of path; empty if it has none. */
   tree(revision: string): TreeFile[];
   /** The bytes of blobs, by their names, all in one go. */
   blobs(names: readonly string[]): Map<string, Uint8Array>;
-  /** Which of these texts differ from what HEAD has, and which files it lacks. */
-  unrecorded(files: readonly { file: string; text: string }[]): Map<string, 'changed' | 'new'>;
-  /** Whether any of them does. */
+  /** Which of these texts differ from what a revision has, HEAD unless said, and which files it lacks. */
+  unrecorded(
+    files: readonly { file: string; text: string }[],
+    revision?: string,
+  ): Map<string, 'changed' | 'new'>;
+  /** Whether any of them differs from HEAD. */
   isDirty(files: readonly { file: string; text: string }[]): boolean;
 }
 
@@ -147,8 +152,8 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
     if (!OBJECT.test(folderId)) return [];
     return splitAtNul(git('ls-tree', ['-r', '-z', '--full-tree', folderId])).map(parseTreeLine);
   };
-  const unrecorded = (files: readonly { file: string; text: string }[]) => {
-    const blobs = new Map(tree('HEAD').map(({ file, blob }) => [file, blob]));
+  const unrecorded = (files: readonly { file: string; text: string }[], revision = 'HEAD') => {
+    const blobs = new Map(tree(revision).map(({ file, blob }) => [file, blob]));
     const found = new Map<string, 'changed' | 'new'>();
     for (const { file, text } of files) {
       const blob = blobs.get(file);
@@ -167,8 +172,13 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
     blobs: (names) => parseBlobs(git('cat-file', ['--batch'], [0], `${names.join('\n')}\n`), names.length),
     unrecorded,
     isDirty: (files) => unrecorded(files).size > 0,
-    log() {
-      const { id } = head();
+    asOf(day) {
+      const args = [...PLAIN, '-1', '--format=%H %ct', `--before=${day}T23:59:59Z`, head().id, '--'];
+      const [id = '', seconds = ''] = git('log', args).toString('latin1').trim().split(' ');
+      return OBJECT.test(id) ? { id, committedAt: instant(seconds) } : undefined;
+    },
+    log(revision) {
+      const { id } = revision === undefined ? head() : resolve(revision);
       const boundaries = isShallow ? shallowBoundaries(git, folder) : new Set<string>();
       const flags = [
         ...['-z', '--name-status', '--find-renames', '-l1000', '-c', '--no-relative', '--no-follow'],
@@ -194,7 +204,7 @@ function gitRunner(folder: string, { environment = process.env, timeLimit = TIME
       timeout: timeLimit,
       killSignal: 'SIGKILL',
       maxBuffer: MOST_BYTES,
-      ...(input === undefined ? {} : { input }),
+      ...(input === undefined ? {} : { input: Buffer.from(input, 'utf8') }),
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
