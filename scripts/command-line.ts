@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
@@ -17,6 +18,7 @@ const program = new Command('opsguide')
   .exitOverride()
   .addCommand(checkCommand())
   .addCommand(buildCommand())
+  .addCommand(diffCommand())
   .addCommand(explainCommand())
   .addCommand(exportCommand());
 // A reader that closes the pipe early, such as `head`, is no mistake of ours.

@@ -114,3 +114,12 @@ export interface ExportOptions extends ContentOptions {
   format: (typeof exportFormats)[number];
   output: string;
 }
+
+/** Forms in which a difference is shown. */
+export const diffFormats = ['text', 'json'] as const;
+
+/** What can be asked of a difference. */
+export interface DiffOptions {
+  content?: string;
+  format: (typeof diffFormats)[number];
+}
