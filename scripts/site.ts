@@ -11,7 +11,7 @@ import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts'
 import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
-import type { Site, SiteNavigation, TemplatePage } from '../src/render/eleventy-plugin.ts';
+import type { Site, SiteNavigation, TemplatePage } from '../src/render/site.ts';
 import { makeLanguages } from '../src/render/languages.ts';
 import { siteHref } from '../src/render/markdown.ts';
 import { navigationOf } from '../src/render/reference.ts';

@@ -1,7 +1,7 @@
 /** Render: the sitemap for search engines. It needs whole addresses, so there is one only where the site knows its own. */
 import { assuranceIds } from './assurance/assurance-globals.ts';
 import { historyPaths } from './changes/changes-globals.ts';
-import type { Site } from './eleventy-plugin.ts';
+import type { Site } from './site.ts';
 import { lapseListPages } from './lapse-lists.ts';
 import { mapPaths } from './map/write-maps.ts';
 import { escapeHtml, siteHref } from './markdown.ts';

@@ -1,0 +1,129 @@
+/**
+ * Render: a site → what renders its pages. Templates reach the estate through Nunjucks globals: Eleventy's pages and
+ * those of evidence packs are rendered by the same environments, one for each language that pages have.
+ */
+import nunjucks from 'nunjucks';
+import { assuranceGlobals } from './assurance/assurance-globals.ts';
+import { changesGlobals } from './changes/changes-globals.ts';
+import { type Component, type ComponentExample, exampleId, renderExample } from './component-examples.ts';
+import { makeTermMarker } from './glossary/term-marker.ts';
+import type { InterfaceWords } from './interface-words.ts';
+import { lapseListGlobals } from './lapse-lists.ts';
+import { mapGlobals } from './map/write-maps.ts';
+import { siteHref } from './markdown.ts';
+import { makeEnvironment } from './nunjucks-environment.ts';
+import { pageGlobals } from './page-globals.ts';
+import { navigationOf, referenceGlobals } from './reference.ts';
+import { searchGlobals } from './search/search-globals.ts';
+import { serviceListGlobals } from './service-list/write-lists.ts';
+import type { Site, TemplateFolders } from './site.ts';
+import { wordGlobals } from './word-globals.ts';
+
+/** What a template is rendered with. */
+export interface PageData {
+  /** The site path of the page decides in which language it speaks. */
+  page?: { url?: string | false } | undefined;
+  id?: unknown;
+  /** Set for a page that is read without the site around it: no navigation, no search, no scripts. */
+  standalone?: boolean;
+  [name: string]: unknown;
+}
+
+/** Renders the pages of a site. */
+export interface SiteRenderer {
+  /** In the language of the site. */
+  environment: nunjucks.Environment;
+  /**
+   * Renders the text of a template, or a template of the folders where no text is given.
+   * @throws Error for a mistake in our own templates
+   */
+  render(template: { name: string; text?: string }, data: PageData): string;
+}
+
+/** The whole address of a site path, such as `https://ops.example/services/x/`; absent while the site knows none. */
+function pageAddress({ estate, basePath }: Site, path: string): string | undefined {
+  const { address } = estate.config;
+  return address === undefined ? undefined : new URL(siteHref(basePath, path), address).href;
+}
+
+/** Makes what renders the pages of a site. Templates are compiled once for each language. */
+export function makeSiteRenderer(site: Site, folders: TemplateFolders): SiteRenderer {
+  const { estate } = site;
+  const services = new Map(estate.services.map((service) => [service.id, service]));
+  const guidance = new Map(estate.guidance.map((view) => [view.id, view]));
+  const rules = new Map(site.rules.map((rule) => [rule.id, rule]));
+  const templates = new Map(site.templates.map((template) => [template.id, template]));
+  /** The environment of pages that speak a language: all that its globals say is said in it. */
+  const makeSpeaking = (words: InterfaceWords): nunjucks.Environment => {
+    const spoken = {
+      ...site,
+      interfaceWords: words,
+      words: navigationOf(site.navigation, words),
+    };
+    const environment = makeEnvironment({
+      folders: folders.includes,
+      context: {
+        ...{ basePath: site.basePath, today: estate.today, organisation: estate.organisation, words },
+        terms: makeTermMarker({ ...site, glossary: estate.glossary, words }),
+      },
+      globals: {
+        ...spoken,
+        ...wordGlobals(site, words),
+        ...referenceGlobals(spoken, words),
+        ...assuranceGlobals(spoken, words),
+        ...changesGlobals(spoken),
+        ...serviceListGlobals(spoken),
+        ...mapGlobals(spoken),
+        ...lapseListGlobals(spoken),
+        ...searchGlobals(spoken),
+        pageAddress: (path: string) => pageAddress(site, path),
+        exampleId,
+        renderExample: (component: Component, example: ComponentExample) =>
+          renderExample(environment, component, example),
+        ...pageGlobals(spoken),
+        serviceOf: (id: string) => services.get(id),
+        guidanceOf: (id: string) => guidance.get(id),
+        ruleOf: (id: string) => rules.get(id),
+        templateOf: (id: string) => templates.get(id),
+      },
+    });
+    return environment;
+  };
+  const speaking = new Map<InterfaceWords, nunjucks.Environment>();
+  const environmentFor = (words: InterfaceWords): nunjucks.Environment => {
+    const environment = speaking.get(words) ?? makeSpeaking(words);
+    speaking.set(words, environment);
+    return environment;
+  };
+  const wordsOfPage = pageWords(site);
+  const compiled = new Map<string, nunjucks.Template>();
+  return {
+    environment: environmentFor(site.interfaceWords),
+    render({ name, text }, data) {
+      const words = wordsOfPage.get(data.page?.url || '') ?? site.interfaceWords;
+      const environment = environmentFor(words);
+      if (text === undefined) return environment.render(name, data);
+      const key = `${words.language}\n${name}\n${text}`;
+      let template = compiled.get(key);
+      if (!template) {
+        template = new nunjucks.Template(text, environment, name, true);
+        compiled.set(key, template);
+      }
+      return template.render(data);
+    },
+  };
+}
+
+/** Words of the pages that are in another language than the site, by site path. */
+function pageWords({ estate, languages }: Site): Map<string, InterfaceWords> {
+  const tagged = [
+    ...estate.services.map(({ href, guide }) => [href, guide.lang] as const),
+    ...estate.guidance.map(({ href, page }) => [href, page?.lang] as const),
+  ];
+  return new Map(
+    tagged.flatMap(([href, tag]) => {
+      const words = tag === undefined ? undefined : languages.of(tag);
+      return words ? [[href, words] as const] : [];
+    }),
+  );
+}
