@@ -5,6 +5,8 @@ import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { packCommand } from './commands/pack.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { readVersion } from './shipped-data.ts';
 
@@ -20,7 +22,9 @@ const program = new Command('opsguide')
   .addCommand(buildCommand())
   .addCommand(diffCommand())
   .addCommand(explainCommand())
-  .addCommand(exportCommand());
+  .addCommand(exportCommand())
+  .addCommand(packCommand())
+  .addCommand(verifyCommand());
 // A reader that closes the pipe early, such as `head`, is no mistake of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();

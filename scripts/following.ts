@@ -11,8 +11,8 @@ import { siteCalendars } from '../src/render/changes/calendars.ts';
 import { siteFeeds } from '../src/render/changes/feeds.ts';
 import { llmsIndex } from '../src/render/changes/llms-index.ts';
 import { redirectPages } from '../src/render/changes/redirect-page.ts';
-import type { Site } from '../src/render/site.ts';
 import { sheetsOf } from '../src/render/sheets.ts';
+import type { Site } from '../src/render/site.ts';
 
 /** A file of the site by its path in the output. */
 interface SiteFile {

@@ -56,6 +56,22 @@ export function revisionOption(): Option {
   );
 }
 
+/** `--base-path PATH`. */
+export function basePathOption(): Option {
+  return new Option('--base-path <path>', 'path under which the site is served, such as /guides/')
+    .default('/')
+    .argParser(basePath);
+}
+
+/** `/x/`, `x` and `/x` all mean `/x/`. */
+function basePath(value: string): string {
+  const inner = value.replace(/^\/+|\/+$/g, '');
+  const climbs = inner.split('/').some((step) => /^\.{1,2}$/.test(step));
+  if (climbs || (inner !== '' && !/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(inner)))
+    throw new InvalidArgumentError('Write a path such as /guides/.');
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
 /** Which content is read, and which day counts as today. */
 export interface ContentOptions {
   content?: string;
@@ -104,6 +120,7 @@ export interface BuildOptions extends ContentOptions {
   basePath: string;
   strict?: boolean;
   brand?: BrandId;
+  packs?: boolean;
 }
 
 /** Formats of other systems that an estate can be written in. */
@@ -122,4 +139,21 @@ export const diffFormats = ['text', 'json'] as const;
 export interface DiffOptions {
   content?: string;
   format: (typeof diffFormats)[number];
+}
+
+/** What can be asked of a pack. */
+export interface PackOptions extends ContentOptions {
+  output: string;
+  basePath: string;
+  service?: string;
+  group?: string;
+  signKey?: string;
+}
+
+/** What can be asked of a verification. */
+export interface VerifyOptions {
+  content?: string;
+  rebuild?: boolean;
+  allowedSigners?: string;
+  signer?: string;
 }

@@ -2,11 +2,11 @@
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import { historyPaths } from '../src/render/changes/changes-globals.ts';
-import type { Site } from '../src/render/site.ts';
 import { lapseListPages } from '../src/render/lapse-lists.ts';
 import { mapPaths } from '../src/render/map/write-maps.ts';
 import { serviceListPaths } from '../src/render/service-list/write-lists.ts';
 import { sheetsOf } from '../src/render/sheets.ts';
+import type { Site } from '../src/render/site.ts';
 import { packageRoot } from './shipped-data.ts';
 
 let handedOver: Site | undefined;

@@ -11,12 +11,12 @@ import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts'
 import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
-import type { Site, SiteNavigation, TemplatePage } from '../src/render/site.ts';
 import { makeLanguages } from '../src/render/languages.ts';
 import { siteHref } from '../src/render/markdown.ts';
 import { navigationOf } from '../src/render/reference.ts';
 import { prepareSearch } from '../src/render/search/prepare-search.ts';
 import type { SearchRecord } from '../src/render/search/search-record.ts';
+import type { Site, SiteNavigation, TemplatePage } from '../src/render/site.ts';
 import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { formatJson } from '../src/report/json.ts';
 import { brandAssets, type FileCopy } from './brand-assets.ts';

@@ -1,8 +1,9 @@
 /** `opsguide build`: checks content and publishes it as a site. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   asOfOption,
   type BuildOptions,
+  basePathOption,
   brandOption,
   contentOption,
   dateOption,
@@ -20,12 +21,11 @@ export function buildCommand(): Command {
     .addOption(asOfOption())
     .addOption(revisionOption())
     .addOption(new Option('--output <dir>', 'folder to publish into').default('_site'))
-    .addOption(
-      new Option('--base-path <path>', 'path under which the site is served, such as /guides/')
-        .default('/')
-        .argParser(basePath),
-    )
+    .addOption(basePathOption())
     .addOption(brandOption())
+    .addOption(
+      new Option('--packs', 'make the evidence pack of each service and of all, for readers to download'),
+    )
     .addOption(new Option('--strict', 'refuse services that are not ready and what has lapsed, too'))
     .addHelpText(
       'after',
@@ -36,13 +36,4 @@ export function buildCommand(): Command {
       const { buildSite } = await import('../build-site.ts');
       process.exitCode = await buildSite(options);
     });
-}
-
-/** `/x/`, `x` and `/x` all mean `/x/`. */
-function basePath(value: string): string {
-  const inner = value.replace(/^\/+|\/+$/g, '');
-  const climbs = inner.split('/').some((step) => /^\.{1,2}$/.test(step));
-  if (climbs || (inner !== '' && !/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(inner)))
-    throw new InvalidArgumentError('Write a path such as /guides/.');
-  return inner === '' ? '/' : `/${inner}/`;
 }

@@ -24,10 +24,18 @@ export const manifestSchema = z.object({
   asOf: z.string().refine(isDate),
   title: z.string(),
   organisation: z.string(),
+  /** Address at which the site was published, base path included; absent while it knows none. */
+  site: z.string().optional(),
   scope: z.object({ kind: z.enum(['service', 'group', 'estate']), id: z.string().optional() }),
   /** The revision that the content comes from; `dirty` if files differed from it. */
   revision: z
-    .object({ id: z.string(), committedAt: z.string(), dirty: z.boolean() })
+    .object({
+      id: z.string(),
+      committedAt: z.string(),
+      dirty: z.boolean(),
+      /** Set if the clone had only the newest part of the history. */
+      shallow: z.literal(true).optional(),
+    })
     .or(z.object({ unknown: z.string() })),
   services: z.array(
     z.object({
@@ -42,3 +50,16 @@ export const manifestSchema = z.object({
 });
 
 export type PackManifest = z.output<typeof manifestSchema>;
+
+/** What a pack is about. */
+export type PackScope = PackManifest['scope'];
+
+/** The part of a pack's name that says what it is about: `service-flood-warnings`, `group-water`, `estate`. */
+export function scopeName({ kind, id }: PackScope): string {
+  return id === undefined ? kind : `${kind}-${id}`;
+}
+
+/** Name of the file of a pack. */
+export function packFileName({ scope, asOf }: Pick<PackManifest, 'scope' | 'asOf'>): string {
+  return `evidence-${scopeName(scope)}-${asOf}.zip`;
+}

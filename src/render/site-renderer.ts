@@ -3,6 +3,7 @@
  * those of evidence packs are rendered by the same environments, one for each language that pages have.
  */
 import nunjucks from 'nunjucks';
+import type { PackManifest } from '../model/pack.ts';
 import { assuranceGlobals } from './assurance/assurance-globals.ts';
 import { changesGlobals } from './changes/changes-globals.ts';
 import { type Component, type ComponentExample, exampleId, renderExample } from './component-examples.ts';
@@ -24,8 +25,8 @@ export interface PageData {
   /** The site path of the page decides in which language it speaks. */
   page?: { url?: string | false } | undefined;
   id?: unknown;
-  /** Set for a page that is read without the site around it: no navigation, no search, no scripts. */
-  standalone?: boolean;
+  /** Set for a page of an evidence pack, which has no site around it: the revision that it comes from. */
+  standalone?: PackManifest['revision'];
   [name: string]: unknown;
 }
 
