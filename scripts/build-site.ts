@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { readAndCheck } from '../src/pipeline.ts';
 import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
+import { makePacker } from './make-pack.ts';
 import type { BuildOptions } from './options.ts';
+import { packRevision } from './pack-revision.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { readHistory } from './read-history.ts';
@@ -13,10 +15,12 @@ import { runEleventy } from './run-eleventy.ts';
 import { startSearchIndex } from './search-index.ts';
 import { loadShipped } from './shipped-data.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
+import { writeSitePacks } from './site-packs.ts';
 
 /** Checks, renders and publishes; returns the exit code. */
 export async function buildSite(options: BuildOptions): Promise<number> {
-  const { folder, source, today, revision } = openContent(options);
+  const input = openContent(options);
+  const { folder, source, today, revision } = input;
   const staging = openStaging(options.output, folder.path);
   const progress = showProgress();
   try {
@@ -46,6 +50,12 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       source,
       history,
     });
+    if (options.packs) {
+      progress.step('Packing evidence');
+      const named = packRevision(input, history, prepared.site.interfaceWords.say);
+      const packer = makePacker({ prepared, checked, source, revision: named });
+      prepared.site.packs = await writeSitePacks(packer, prepared.site.estate, staging.path);
+    }
     progress.step(`Writing pages of ${prepared.site.estate.services.length} services`);
     const { records, site } = prepared;
     // Pagefind works beside us: where there are two cores, the index costs hardly any time.

@@ -24,7 +24,10 @@ export function buildCommand(): Command {
     .addOption(basePathOption())
     .addOption(brandOption())
     .addOption(
-      new Option('--packs', 'make the evidence pack of each service and of all, for readers to download'),
+      new Option(
+        '--packs',
+        'make the evidence pack of each service and of all, for readers to download',
+      ).conflicts('brand'),
     )
     .addOption(new Option('--strict', 'refuse services that are not ready and what has lapsed, too'))
     .addHelpText(

@@ -90,6 +90,11 @@ export const filters: Readonly<Record<string, Filter>> = {
   monthInWords: ({ words }, month: string) => words.month(month),
   hoursInWords: ({ words }, hours: Hours) => words.hours(hours),
   daysFromToday: ({ today, words }, date: string) => words.daysAway(daysBetween(today, date)),
+  /** A size in bytes, rounded up: `150 KB`, `1.3 MB`. */
+  sizeInWords: ({ words }, bytes: number) =>
+    bytes < 999_000
+      ? words.say('pack.kilobytes', { size: Math.ceil(bytes / 1000) })
+      : words.say('pack.megabytes', { size: Math.ceil(bytes / 100_000) / 10 }),
   durationInWords: ({ words }, duration: string) => words.duration(duration),
   phaseName: ({ words }, phase: Phase) => words.phase(phase),
   /** The phase within a sentence: `private beta`. */

@@ -47,6 +47,20 @@ export interface Site {
   /** Everything by name. */
   aToZ: AToZ;
   version: string;
+  /** Evidence packs that are published with the pages; absent where none are made. */
+  packs?: SitePacks;
+}
+
+/** Evidence packs to download: of everything, and of each service by its id. */
+export interface SitePacks {
+  estate: SitePack;
+  services: ReadonlyMap<string, SitePack>;
+}
+
+/** A pack on the site: its site path, and its size in bytes. */
+export interface SitePack {
+  href: string;
+  bytes: number;
 }
 
 /** Which pages stand in the header and the footer of every page, by list. */
