@@ -11,7 +11,7 @@ import { UsageError } from './exit-codes.ts';
  * @throws UsageError if there is no ssh-keygen, no such key, or it cannot sign
  */
 export function signChecksums(checksums: Uint8Array, keyFile: string): Uint8Array {
-  readable(keyFile, 'Name the file of a key with --sign-key.');
+  requireKey(keyFile);
   const run = runKeygen(['-Y', 'sign', '-f', resolve(keyFile), '-n', signatureNamespace], checksums);
   if (run.status === 0 && run.stdout.length > 0) return new Uint8Array(run.stdout);
   throw new UsageError(
@@ -50,6 +50,11 @@ function runKeygen(args: readonly string[], input: Uint8Array) {
     );
   if (run.error && (run.error as NodeJS.ErrnoException).code !== 'EPIPE') throw run.error;
   return run;
+}
+
+/** Looks for a key before any work is done. @throws UsageError if there is none */
+export function requireKey(keyFile: string): void {
+  readable(keyFile, 'Name the file of a key with --sign-key.');
 }
 
 function readable(file: string, hint: string): void {

@@ -6,7 +6,6 @@ import { type Verification, verifyPack } from '../src/export/pack/verify-pack.ts
 import type { ArchiveProblem } from '../src/export/pack/zip.ts';
 import { type PackManifest, packNames } from '../src/model/pack.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { openPacker } from './open-packer.ts';
 import type { VerifyOptions } from './options.ts';
 import { readVersion } from './shipped-data.ts';
 import { signatureProblem } from './ssh-signature.ts';
@@ -93,6 +92,8 @@ async function rebuild(
     throw new UsageError(
       `It cannot be made again with this version: it was made with opsguide ${tool.version}, and this is ${readVersion()}. Install that version and run it again.`,
     );
+  // Loaded here, so that looking at a pack does not pay for what makes one.
+  const { openPacker } = await import('./open-packer.ts');
   const opened = openPacker({
     ...(content === undefined ? {} : { content }),
     revision: revision.id,

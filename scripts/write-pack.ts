@@ -5,13 +5,14 @@ import { withSignature } from '../src/export/pack/assemble-pack.ts';
 import { sha256 } from '../src/export/pack/checksums.ts';
 import { writeZip } from '../src/export/pack/zip.ts';
 import { type PackScope, packFileName, packNames } from '../src/model/pack.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
 import { openPacker } from './open-packer.ts';
 import type { PackOptions } from './options.ts';
-import { signChecksums } from './ssh-signature.ts';
+import { requireKey, signChecksums } from './ssh-signature.ts';
 
 /** Makes and writes a pack; returns the exit code. */
 export async function writePack(options: PackOptions): Promise<number> {
+  if (options.signKey !== undefined) requireKey(options.signKey);
   const opened = openPacker(options);
   if ('refusal' in opened) {
     process.stderr.write(opened.refusal.text);
@@ -36,14 +37,28 @@ function scopeOf({ service, group }: Pick<PackOptions, 'service' | 'group'>): Pa
   return group === undefined ? { kind: 'estate' } : { kind: 'group', id: group };
 }
 
-/** A full disk or a killed process leaves the file that was there, or none. */
+/**
+ * A full disk or a killed process leaves the file that was there, or none.
+ * @throws UsageError if it cannot be written
+ */
 function writeWhole(folder: string, path: string, bytes: Uint8Array): void {
   const part = `${path}.${process.pid}.part`;
-  mkdirSync(folder, { recursive: true });
   try {
+    mkdirSync(folder, { recursive: true });
     writeFileSync(part, bytes);
     renameSync(part, path);
+  } catch (error) {
+    throw new UsageError(`The pack cannot be written into ${folder}: ${(error as Error).message}`);
   } finally {
-    rmSync(part, { force: true });
+    removeQuietly(part);
+  }
+}
+
+/** What could not be made need not be removed. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder of the file is no folder.
   }
 }
