@@ -51,6 +51,9 @@ export const manifestSchema = z.object({
 
 export type PackManifest = z.output<typeof manifestSchema>;
 
+/** What a manifest says besides the list of files. */
+export type PackFacts = Omit<PackManifest, 'format' | 'formatVersion' | 'files'>;
+
 /** What a pack is about. */
 export type PackScope = PackManifest['scope'];
 

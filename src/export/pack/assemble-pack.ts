@@ -1,5 +1,5 @@
 /** Export: the files of an evidence pack → the pack, with its introduction, manifest and checksums. */
-import { type PackManifest, packNames } from '../../model/pack.ts';
+import { type PackFacts, type PackManifest, packNames } from '../../model/pack.ts';
 import { checksumText, sha256 } from './checksums.ts';
 import { type ReadmeWords, readmeText } from './readme.ts';
 import type { ArchiveFile } from './zip.ts';
@@ -8,9 +8,6 @@ import type { ArchiveFile } from './zip.ts';
 export interface PackFile extends ArchiveFile {
   about: string;
 }
-
-/** What a manifest says besides the list of files. */
-export type PackFacts = Omit<PackManifest, 'format' | 'formatVersion' | 'files'>;
 
 /** Puts a pack together: everything that it holds but a signature, in the order of the archive. */
 export function assemblePack(

@@ -1,6 +1,5 @@
 /** Export: the text that tells an auditor what a pack is and how to check it, without any program of ours. */
-import { packFileName, packNames, signatureNamespace } from '../../model/pack.ts';
-import type { PackFacts } from './assemble-pack.ts';
+import { type PackFacts, packFileName, packNames, signatureNamespace } from '../../model/pack.ts';
 import { indexFile, serviceFiles } from './pack-paths.ts';
 
 /** What the text is said with. */
