@@ -74,8 +74,9 @@ export function makePacker({ prepared, checked, source, revision, pdfOf }: PackI
     readFileSync(join(packageRoot, 'src', 'pages', 'service.njk'), 'utf8'),
   ).body;
   const address = config.address && new URL(basePath, config.address).href;
+  // Without an address the base path says nothing, and a pack does not depend on it.
   const href = (path: string) =>
-    address === undefined ? siteHref(basePath, path) : new URL(siteHref(basePath, path), address).href;
+    address === undefined ? path : new URL(siteHref(basePath, path), address).href;
   const fileOf = (named: string) => {
     const inside = named.startsWith(basePath) ? named.slice(basePath.length) : `assets/${named}`;
     const bytes = assets.get(inside);
