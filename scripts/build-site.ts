@@ -48,7 +48,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       today,
       basePath: options.basePath,
       source,
-      history,
+      history: { ...history, ...(revision ? { past: revision } : {}) },
     });
     if (options.packs) {
       progress.step('Packing evidence');

@@ -54,8 +54,13 @@ export type UnknownHistory =
   | 'incomplete'
   | 'unreadable';
 
-/** The history of a site, as far as it is known. */
-export type SiteHistory =
+/** The history of a site, as far as it is known, and what the site is of. */
+export type SiteHistory = KnownHistory & {
+  /** Where the content was read from a revision and not from the folder: that revision, in full. */
+  past?: { id: string; committedAt: string };
+};
+
+type KnownHistory =
   | { known: false; reason: UnknownHistory }
   | {
       known: true;
