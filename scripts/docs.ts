@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brandSchema } from '../src/model/brand.ts';
 import { configSchema } from '../src/model/config.ts';
+import { diffJsonSchema } from '../src/model/estate-diff.ts';
 import { frontMatterSchema } from '../src/model/front-matter-schema.ts';
 import { glossarySchema } from '../src/model/glossary.ts';
 import { guidanceSchema } from '../src/model/guidance.ts';
@@ -39,6 +40,7 @@ export function referenceFiles(): Record<string, string> {
     'brand.schema.json': schemaText(frontMatterSchema(brandSchema, 'brand/brand.yaml')),
     'commands.md': commands(),
     'config.schema.json': schemaText(frontMatterSchema(configSchema, 'opsguide.config.yaml')),
+    'diff.schema.json': schemaText(diffJsonSchema()),
     'fields.md': renderFields(fields, sources),
     'glossary.schema.json': schemaText(frontMatterSchema(glossarySchema, 'glossary.yaml')),
     'guidance.schema.json': schemaText(frontMatterSchema(guidanceSchema, 'Front matter of a guidance page')),

@@ -133,12 +133,14 @@ export interface ExportOptions extends ContentOptions {
 }
 
 /** Forms in which a difference is shown. */
-export const diffFormats = ['text', 'json'] as const;
+export const diffFormats = ['text', 'json', 'html'] as const;
 
 /** What can be asked of a difference. */
 export interface DiffOptions {
   content?: string;
   format: (typeof diffFormats)[number];
+  /** Where to write it, instead of printing it. */
+  output?: string;
 }
 
 /** What can be asked of a pack. */

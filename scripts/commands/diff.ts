@@ -12,9 +12,10 @@ export function diffCommand(): Command {
     .argument('[after]', 'the same; the content as it is now unless given')
     .addOption(contentOption())
     .addOption(new Option('--format <name>', 'how to show it').choices([...diffFormats]).default('text'))
+    .addOption(new Option('--output <file>', 'file to write, instead of printing'))
     .addHelpText(
       'after',
-      '\nExamples:\n  opsguide diff 2026-10-01 2026-11-01\n  opsguide diff main~5 --format json',
+      '\nExamples:\n  opsguide diff 2026-10-01 2026-11-01\n  opsguide diff main~5 --format html --output changes.html',
     )
     .action(async (before: string, after: string | undefined, options: DiffOptions) => {
       const { showDiff } = await import('../show-diff.ts');

@@ -1,27 +1,33 @@
 /** Report: what changed between two states of an estate, as text for a terminal or a pull request. */
-import type { Changed, EstateDiff, ListChange, ServiceDiff } from '../model/estate-diff.ts';
+import type { Changed, DiffEnd, EstateDiff, ListChange, ServiceDiff } from '../model/estate-diff.ts';
 import { printable } from '../model/printable.ts';
 import type { ReadinessCount } from '../model/readiness.ts';
 
-/** The difference in lines; a service without change is not named. */
+/** The difference in lines; a service without change is not named, and nothing that content says can begin a line. */
 export function formatDiff({ before, after, services, frameworks }: EstateDiff): string {
   const head = `From ${endInWords(before)} to ${endInWords(after)}`;
-  if (services.length === 0 && frameworks.length === 0) return `${head}: nothing changed.\n`;
+  const unread = [before, after].flatMap(formatUnread);
+  if (services.length + frameworks.length + unread.length === 0) return `${head}: nothing changed.\n`;
   return `${[
     `${head}:`,
-    ...(frameworks.length > 0 ? [block('What frameworks ask', frameworks)] : []),
+    ...(unread.length > 0 ? [['Could not be read, and are not compared', ...unread].join('\n')] : []),
+    ...(frameworks.length > 0 ? [['What frameworks ask', ...frameworks.map(formatItem)].join('\n')] : []),
     ...services.map(formatService),
   ].join('\n\n')}\n`;
 }
 
-function endInWords({ name, asOf, revision }: EstateDiff['before']): string {
+function endInWords({ name, asOf, revision }: DiffEnd): string {
   const at = revision && !revision.startsWith(name) ? ` (${revision.slice(0, 10)})` : '';
-  return `${printable(name)}${at}, as of ${asOf}`;
+  return `${oneLine(name)}${at}${name === asOf ? '' : `, as of ${asOf}`}`;
+}
+
+function formatUnread({ asOf, unread }: DiffEnd): string[] {
+  return unread.map(({ file }) => `  ${oneLine(file)}, as of ${asOf}`);
 }
 
 function formatService(service: ServiceDiff): string {
   const { id, title, presence, readiness, criteria = [] } = service;
-  const lines = [`${printable(title)} (${id})${presence ? `: ${presence}` : ''}`];
+  const lines = [`${oneLine(title)} (${oneLine(id)})${presence ? `: ${presence}` : ''}`];
   const say = (what: string, change: Changed<string> | undefined) => {
     if (change) lines.push(`  ${what}: ${arrow(change)}`);
   };
@@ -29,10 +35,9 @@ function formatService(service: ServiceDiff): string {
   say('phase', service.phase);
   say('tier', service.tier);
   say('delivery group', service.group);
-  if (readiness)
-    say('readiness', { before: countInWords(readiness.before), after: countInWords(readiness.after) });
+  say('readiness', readiness && mapSides(readiness, countInWords));
   for (const { id: criterion, title: asked, ...change } of criteria)
-    lines.push(`  ${criterion} ${printable(asked)}: ${arrow(change)}`);
+    say(`${oneLine(criterion)} ${oneLine(asked)}`, change);
   const lists: [string, ListChange[] | undefined][] = [
     ['ownership', service.ownership],
     ['service levels', service.levels],
@@ -40,26 +45,32 @@ function formatService(service: ServiceDiff): string {
     ['dependencies', service.dependencies],
     ['waivers', service.waivers],
   ];
-  for (const [name, changes] of lists)
-    for (const { name: item, ...change } of changes ?? [])
-      lines.push(`  ${name}, ${printable(item)}: ${arrow(change)}`);
+  for (const [list, changes] of lists)
+    for (const { name, ...change } of changes ?? []) say(`${list}, ${oneLine(name)}`, change);
   return lines.join('\n');
 }
 
-function block(title: string, changes: readonly ListChange[]): string {
-  return [title, ...changes.map(({ name, ...change }) => `  ${printable(name)}: ${arrow(change)}`)].join(
-    '\n',
-  );
+function formatItem({ name, ...change }: ListChange): string {
+  return `  ${oneLine(name)}: ${arrow(change)}`;
 }
 
 function arrow({ before, after }: Changed<string>): string {
-  if (before === undefined) return `new: ${printable(after ?? '')}`;
-  if (after === undefined) return `gone: ${printable(before)}`;
-  return `${printable(before)} → ${printable(after)}`;
+  if (before === undefined) return `new: ${oneLine(after ?? '')}`;
+  if (after === undefined) return `gone: ${oneLine(before)}`;
+  return `${oneLine(before)} → ${oneLine(after)}`;
 }
 
-function countInWords(count: ReadinessCount | undefined): string {
-  if (!count) return 'none';
-  const waived = count.waived > 0 ? `, ${count.waived} waived` : '';
-  return `${count.met}/${count.due}${waived}`;
+function mapSides<T>({ before, after }: Changed<T>, inWords: (value: T) => string): Changed<string> {
+  return {
+    ...(before === undefined ? {} : { before: inWords(before) }),
+    ...(after === undefined ? {} : { after: inWords(after) }),
+  };
+}
+
+function countInWords({ met, due, waived }: ReadinessCount): string {
+  return `${met} of ${due} met${waived > 0 ? `, ${waived} waived` : ''}`;
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' '));
 }
