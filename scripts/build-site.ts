@@ -1,7 +1,10 @@
 /** The build: content → checked → pages → published. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Estate } from '../src/model/estate.ts';
+import type { ReadinessHistory } from '../src/model/readiness-history.ts';
 import { readAndCheck } from '../src/pipeline.ts';
+import { makeMemory } from '../src/read/reading-memory.ts';
 import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { makePacker } from './make-pack.ts';
@@ -10,6 +13,7 @@ import { packRevision } from './pack-revision.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { readHistory } from './read-history.ts';
+import { namedAsInGit, readOverTime } from './read-over-time.ts';
 import { refuse } from './refuse.ts';
 import { runEleventy } from './run-eleventy.ts';
 import { startSearchIndex } from './search-index.ts';
@@ -25,10 +29,10 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   const progress = showProgress();
   try {
     progress.step('Checking');
-    const checked = readAndCheck(source, {
-      today,
-      ...loadShipped(),
-      brand: options.brand,
+    const shipped = loadShipped();
+    const memory = options.overTime ? makeMemory() : undefined;
+    const checked = readAndCheck(memory ? namedAsInGit(source) : source, {
+      ...{ today, ...shipped, brand: options.brand, memory },
     });
     if (options.brand === 'own' && !checked.content.brandDocument)
       throw new UsageError('There is no brand/brand.yaml in the content. Write one, or name another brand.');
@@ -43,12 +47,23 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     const { history, note } = readHistory(folder.path, [...guides, ...guidance], {
       revision: revision?.id,
     });
+    const notes = note === undefined ? [] : [note];
+    const overTime = (estate: Estate): ReadinessHistory | undefined => {
+      if (!memory || !history.known) return undefined;
+      const found = readOverTime({
+        ...{ folder: folder.path, revision: revision?.id, memory, estate, byFile: history.byFile },
+        run: { today, ...shipped },
+      });
+      if (found.note !== undefined) notes.push(found.note);
+      return found.overTime;
+    };
     const prepared = prepareSite({
       checked,
       today,
       basePath: options.basePath,
       source,
       history: { ...history, ...(revision ? { past: revision } : {}) },
+      overTime,
     });
     if (options.packs) {
       progress.step('Packing evidence');
@@ -83,7 +98,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       console.log(
         `Their pages show ${errors} errors and ${warnings} warnings; \`opsguide check\` lists them.`,
       );
-    if (note !== undefined) console.log(note);
+    for (const text of notes) console.log(text);
     return exitCodes.clean;
   } finally {
     progress.done();

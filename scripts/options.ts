@@ -119,6 +119,7 @@ export interface BuildOptions extends ContentOptions {
   output: string;
   basePath: string;
   strict?: boolean;
+  overTime?: boolean;
   brand?: BrandId;
   packs?: boolean;
 }

@@ -6,7 +6,9 @@ import { deriveEstate } from '../src/derive/derive-estate.ts';
 import { deriveRedirects } from '../src/derive/redirects.ts';
 import { apiFiles } from '../src/export/api/api-files.ts';
 import { mayUse } from '../src/model/brand.ts';
+import type { Estate } from '../src/model/estate.ts';
 import type { SiteHistory } from '../src/model/history.ts';
+import type { ReadinessHistory } from '../src/model/readiness-history.ts';
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
@@ -49,6 +51,8 @@ export interface SiteOptions {
   source: ContentSource;
   /** What is known of how the content came to be; nothing if it is left out. */
   history?: SiteHistory;
+  /** How ready the services of this estate were before, where somebody asks for it. */
+  overTime?: (estate: Estate) => ReadinessHistory | undefined;
 }
 
 /** Folders of templates, in order of search. */
@@ -63,7 +67,8 @@ export function prepareSite({
   today,
   basePath,
   source,
-  history = { known: false, reason: 'no-repository' },
+  history: known = { known: false, reason: 'no-repository' },
+  overTime: readOverTime,
 }: SiteOptions): PreparedSite {
   const { content, diagnostics, summary } = checked;
   const languages = makeLanguages({
@@ -72,6 +77,8 @@ export function prepareSite({
     content: content.config.language,
   });
   const estate = deriveEstate(content, diagnostics, summary, today, languages.site.say);
+  const overTime = readOverTime?.(estate);
+  const history: SiteHistory = { ...known, ...(overTime ? { overTime } : {}) };
   const { brand } = content;
   if (!brand) throw new Error('the content was read without the brands that ship');
   const branded = brandAssets(brand, content.config, source);
@@ -126,7 +133,7 @@ export function prepareSite({
         text: formatJson({ diagnostics, summary, pathPrefix: '', colour: false }),
       },
       ...sitemapFiles(site),
-      ...apiFiles({ estate, version: site.version, href: (path) => siteHref(basePath, path) }),
+      ...apiFiles({ estate, overTime, version: site.version, href: (path) => siteHref(basePath, path) }),
     ],
     redirects: redirectFiles(site, deriveRedirects(content, history, pagesBeside(estate))),
     copies: [

@@ -30,6 +30,12 @@ export function buildCommand(): Command {
       ).conflicts('brand'),
     )
     .addOption(new Option('--strict', 'refuse services that are not ready and what has lapsed, too'))
+    .addOption(
+      new Option(
+        '--over-time',
+        'show readiness at the end of each of the last 12 months too, from git history: a build takes longer with it',
+      ),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  opsguide build --content ../our-ops --output dist\n  opsguide build --base-path /ops/',

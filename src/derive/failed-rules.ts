@@ -1,6 +1,11 @@
 /** Derive: which rules failed for which files. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 
+/** Ids of rules that found an error or a warning. */
+export function findingRulesOf(findings: readonly Diagnostic[]): Set<string> {
+  return new Set(findings.filter(({ severity }) => severity !== 'info').map(({ ruleId }) => ruleId));
+}
+
 /**
  * Ids of rules that found an error, by the files they speak of: an ended contract stands in the organisation's file and
  * names the guides that rest on it.

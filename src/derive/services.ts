@@ -17,6 +17,7 @@ import type { Guide } from '../model/guide.ts';
 import { judgeReadiness } from '../model/judge-readiness.ts';
 import { findParty, type Organisation, type Party } from '../model/organisation.ts';
 import { lifecycleStages, stageOfPhase } from '../model/phase.ts';
+import { findingRulesOf } from './failed-rules.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -65,16 +66,11 @@ export function deriveServices(
           organisation,
           today,
           failedRules: failedRules.get(document.file) ?? none,
-          findingRules: findingRules(findings.get(document.file) ?? []),
+          findingRules: findingRulesOf(findings.get(document.file) ?? []),
         }),
       };
     })
     .sort((a, b) => compareTitle(a, b));
-}
-
-/** Ids of rules that found an error or a warning. */
-function findingRules(findings: readonly Diagnostic[]): Set<string> {
-  return new Set(findings.filter(({ severity }) => severity !== 'info').map(({ ruleId }) => ruleId));
 }
 
 /** Orders by title, then address, by code unit of the lower-case title: the same everywhere. */

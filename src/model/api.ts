@@ -230,6 +230,28 @@ const graph = z.object({
   ),
 });
 
+const history = z.object({
+  apiVersion: z.literal(apiVersion),
+  asOf,
+  points: z
+    .array(
+      z.object({
+        day: day.describe('The last day of a month, or the day of the build.'),
+        revision: z
+          .string()
+          .optional()
+          .describe('Revision in force at the end of that day; absent for the day of the build.'),
+        total: count,
+        services: z
+          .record(z.string(), count)
+          .describe(
+            'By the id that a service has now, or had last; without guides that the schema of today refuses.',
+          ),
+      }),
+    )
+    .describe('Readiness over time, oldest day first, by the frameworks and rules of today.'),
+});
+
 const diagnostics = z.object({
   apiVersion: z.literal(apiVersion),
   asOf,
@@ -251,7 +273,16 @@ const index = z.object({
 });
 
 /** What each file of the open data holds, by the name of its schema. */
-export const apiSchemas = { index, estate, service, frameworks, readiness, graph, diagnostics } as const;
+export const apiSchemas = {
+  index,
+  estate,
+  service,
+  frameworks,
+  readiness,
+  graph,
+  diagnostics,
+  history,
+} as const;
 
 export type ApiIndex = z.output<typeof index>;
 export type ApiEstate = z.output<typeof estate>;
@@ -260,6 +291,7 @@ export type ApiService = z.output<typeof service>;
 export type ApiFrameworks = z.output<typeof frameworks>;
 export type ApiReadiness = z.output<typeof readiness>;
 export type ApiGraph = z.output<typeof graph>;
+export type ApiHistory = z.output<typeof history>;
 export type ApiDiagnostics = z.output<typeof diagnostics>;
 export type ApiDiagnostic = z.output<typeof diagnostic>;
 

@@ -3,6 +3,8 @@
  * them. Names of authors are left out on purpose: the site names roles, never people.
  */
 
+import type { ReadinessHistory } from './readiness-history.ts';
+
 /** What a commit did to one file; paths are relative to the content folder, with forward slashes. */
 export type FileChange =
   | { kind: 'added' | 'changed' | 'deleted'; file: string }
@@ -58,6 +60,8 @@ export type UnknownHistory =
 export type SiteHistory = KnownHistory & {
   /** Where the content was read from a revision and not from the folder: that revision, in full. */
   past?: { id: string; committedAt: string };
+  /** Readiness at the ends of the last months, where it was asked for and more than one is known. */
+  overTime?: ReadinessHistory;
 };
 
 type KnownHistory =

@@ -46,6 +46,11 @@ export function judgeOpenStages(input: ReadinessInput): CriterionResult[] {
   );
 }
 
+/** Counts what is due and met in the phase that a service is in: the count of `judgeReadiness` without the rest of it. */
+export function countReadiness(input: ReadinessInput): ReadinessCount {
+  return countOf(judgeOpenStages(input).filter(isDue));
+}
+
 /** Judges the readiness of one service, now and for its next gate. */
 export function judgeReadiness(input: ReadinessInput): Readiness {
   const { phase } = input.guide;

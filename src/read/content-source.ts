@@ -17,6 +17,8 @@ export interface ContentSource {
   entries(): SourceEntry[];
   /** The bytes of a file that `entries` listed. @throws Error if it is gone or unreadable. */
   read(path: string): Uint8Array;
+  /** A name that only these bytes have, such as that of a blob of git; a source without such names leaves it out. */
+  version?(path: string): string | undefined;
 }
 
 /** Content held in memory, by path. */

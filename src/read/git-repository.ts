@@ -56,8 +56,8 @@ export interface Repository {
   head(): RevisionName;
   /** A revision by any name that git knows. */
   resolve(revision: string): RevisionName;
-  /** The newest commit up to HEAD that was committed by the end of a day, in UTC; `undefined` if there is none. */
-  asOf(day: string): RevisionName | undefined;
+  /** The newest commit up to a revision, HEAD unless said, that was committed by the end of a day, in UTC, if there is one. */
+  asOf(day: string, revision?: string): RevisionName | undefined;
   /** Commits up to a revision that touched the content folder, newest first and none before one that builds on it. */
   log(revision?: string): Commit[];
   /** Files of the content folder as a revision has them, in order of path; empty if it has none. */
@@ -169,11 +169,15 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
     head,
     resolve,
     tree,
-    blobs: (names) => parseBlobs(git('cat-file', ['--batch'], [0], `${names.join('\n')}\n`), names.length),
+    blobs: (names) =>
+      names.length === 0
+        ? new Map()
+        : parseBlobs(git('cat-file', ['--batch'], [0], `${names.join('\n')}\n`), names.length),
     unrecorded,
     isDirty: (files) => unrecorded(files).size > 0,
-    asOf(day) {
-      const args = [...PLAIN, '-1', '--format=%H %ct', `--before=${day}T23:59:59Z`, head().id, '--'];
+    asOf(day, revision) {
+      const newestOf = revision === undefined ? head().id : resolve(revision).id;
+      const args = [...PLAIN, '-1', '--format=%H %ct', `--before=${day}T23:59:59Z`, newestOf, '--'];
       const [id = '', seconds = ''] = git('log', args).toString('latin1').trim().split(' ');
       return OBJECT.test(id) ? { id, committedAt: instant(seconds) } : undefined;
     },

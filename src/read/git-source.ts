@@ -2,17 +2,31 @@
 import { byPath, type ContentSource, type SourceEntry } from './content-source.ts';
 import type { Repository } from './git-repository.ts';
 
+/** What need not be asked of git again, for reading several revisions. */
+export interface GitSourceOptions {
+  /** True for a file whose bytes nobody will read. */
+  isKnown?: (file: string, blob: string) => boolean;
+  /** Bytes of files that were read before, by name; nothing is added. */
+  held?: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
  * Content of a revision, read in one go.
  * @throws RepositoryError if the repository cannot answer
  */
-export function gitSource(repository: Repository, revision: string): ContentSource {
+export function gitSource(
+  repository: Repository,
+  revision: string,
+  { isKnown = () => false, held = new Map() }: GitSourceOptions = {},
+): ContentSource {
   // As in a folder, names that begin with a dot are not content.
   const files = repository.tree(revision).filter(({ file }) => !/(?:^|\/)\./.test(file));
-  const blobs = repository.blobs([
-    ...new Set(files.flatMap(({ blob, ordinary }) => (ordinary ? [blob] : []))),
-  ]);
-  const bytes = new Map(files.map(({ file, blob }) => [file, blobs.get(blob)]));
+  const wanted = files.filter(
+    ({ file, blob, ordinary }) => ordinary && !held.has(blob) && !isKnown(file, blob),
+  );
+  const blobs = repository.blobs([...new Set(wanted.map(({ blob }) => blob))]);
+  const bytes = new Map(files.map(({ file, blob }) => [file, blobs.get(blob) ?? held.get(blob)]));
+  const names = new Map(files.map(({ file, blob }) => [file, blob]));
   return {
     entries: () => files.map((file) => entryOf(file, bytes.get(file.file)?.length ?? 0)).sort(byPath),
     read(path) {
@@ -20,6 +34,7 @@ export function gitSource(repository: Repository, revision: string): ContentSour
       if (!found) throw new Error(`no such file: ${path}`);
       return found;
     },
+    version: (path) => names.get(path),
   };
 }
 

@@ -12,13 +12,16 @@ const FOLDER = 'services/';
 export type Histories = ReadonlyMap<string, readonly AchievedPeriod[] | undefined>;
 
 /**
- * Fills in the levels of `guides` that name a file, and reports files that are missing and files that nobody names. A
+ * Gives guides with the levels filled in that name a file, and reports files that are missing and files that nobody names. A
  * level whose file is missing or unreadable is left without history, and its guide counts as refused there.
  */
-export function joinHistories(guides: readonly GuideDocument[], histories: Histories): Diagnostic[] {
+export function joinHistories(
+  guides: readonly GuideDocument[],
+  histories: Histories,
+): { guides: GuideDocument[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  for (const guide of guides) joinGuide(guide, histories, diagnostics);
-  if (histories.size === 0) return diagnostics;
+  const joined = guides.map((guide) => joinGuide(guide, histories, diagnostics));
+  if (histories.size === 0) return { guides: joined, diagnostics };
   const named = new Set(guides.flatMap(namesIn));
   const unreadable = new Set(guides.filter(({ data }) => Object.keys(data).length === 0).map(({ id }) => id));
   for (const file of histories.keys()) {
@@ -37,27 +40,33 @@ export function joinHistories(guides: readonly GuideDocument[], histories: Histo
       ),
     );
   }
-  return diagnostics;
+  return { guides: joined, diagnostics };
 }
 
-function joinGuide(guide: GuideDocument, histories: Histories, diagnostics: Diagnostic[]): void {
+function joinGuide(guide: GuideDocument, histories: Histories, diagnostics: Diagnostic[]): GuideDocument {
   const levels = guide.draft.service_levels;
-  if (!levels) return;
-  for (const [index, level] of levels.entries()) {
+  if (!levels?.some(({ achieved }) => achieved?.file !== undefined)) return guide;
+  const refused = [...guide.refused];
+  const joined = levels.map((level, index) => {
     const name = level.achieved?.file;
-    if (name === undefined) continue;
+    if (name === undefined) return level;
     const file = FOLDER + name;
     const periods = histories.get(file);
-    // The whole guide holds the same levels as its draft: there is one object to fill in.
-    if (periods) level.achieved = Object.assign([...periods], { file: name });
-    else {
-      const path = ['service_levels', index, 'achieved'];
-      if (!histories.has(file)) diagnostics.push(missing(guide, path, name, [...histories.keys()]));
-      delete level.achieved;
-      delete guide.guide;
-      guide.refused.push(path);
-    }
-  }
+    if (periods) return { ...level, achieved: Object.assign([...periods], { file: name }) };
+    const path = ['service_levels', index, 'achieved'];
+    if (!histories.has(file)) diagnostics.push(missing(guide, path, name, [...histories.keys()]));
+    refused.push(path);
+    const { achieved: _achieved, ...rest } = level;
+    return rest;
+  });
+  const { guide: whole, ...document } = guide;
+  const isWhole = whole && refused.length === guide.refused.length;
+  return {
+    ...document,
+    draft: { ...guide.draft, service_levels: joined },
+    ...(isWhole ? { guide: { ...whole, service_levels: joined } } : {}),
+    refused,
+  };
 }
 
 function missing(

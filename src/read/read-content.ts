@@ -26,6 +26,7 @@ import { readMarkdown, readText, readYaml } from './read-document.ts';
 import { type FrameworkFile, readFrameworks } from './read-frameworks.ts';
 import { type GlossaryFile, readGlossary } from './read-glossary.ts';
 import { readWords } from './read-words.ts';
+import { type ReadingMemory, type Remembered, recall } from './reading-memory.ts';
 import { readingRule } from './reading-rules.ts';
 import type { SchemaProblem } from './schema-problems.ts';
 import { svgProblems } from './svg-problems.ts';
@@ -41,6 +42,7 @@ export interface BrandOptions {
  * @param shippedFrameworks frameworks that ship, which the content may replace, extend or switch off
  * @param shippedGlossary terms that ship, which the content may define otherwise or switch off
  * @param shippedWords words of the interface that ship, with which those of the content are compared
+ * @param memory what reading an earlier state of the content made of documents that are the same in this one
  */
 export function readContent(
   source: ContentSource,
@@ -48,10 +50,15 @@ export function readContent(
   shippedGlossary?: GlossaryFile,
   brands: BrandOptions = { shipped: [] },
   shippedWords?: Messages,
+  memory?: ReadingMemory,
 ): { content: Content; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const entries = source.entries();
   const read = (entry: SourceEntry) => source.read(entry.path);
+  const keep = <T>(documents: T[], found: Remembered<T>) => {
+    documents.push(found.document);
+    diagnostics.push(...found.diagnostics);
+  };
   const content: Content = {
     config: configSchema.parse({}),
     organisation: organisationSchema.parse({}),
@@ -85,7 +92,11 @@ export function readContent(
       diagnostics.push(...found);
       content.histories.push({ file: path, text });
       histories.set(path, periods);
-    } else if (path.startsWith('services/')) content.guides.push(readGuide(path, read(entry), diagnostics));
+    } else if (path.startsWith('services/'))
+      keep(
+        content.guides,
+        recall(memory?.guides, source, path, () => readGuide(path, read(entry))),
+      );
     else if (path.startsWith('frameworks/')) frameworkFiles.push({ file: path, bytes: read(entry) });
     else if (path.startsWith('words/')) {
       const { language, messages, diagnostics: found } = readWords(path, read(entry), shippedWords);
@@ -95,10 +106,16 @@ export function readContent(
     else if (path.startsWith('brand/')) {
       content.brandFiles.push(path.slice('brand/'.length));
       if (path.endsWith('.svg')) diagnostics.push(...readLogo(path, read(entry)));
-    } else if (path.startsWith('guidance/')) content.pages.push(readPage(path, read(entry), diagnostics));
+    } else if (path.startsWith('guidance/'))
+      keep(
+        content.pages,
+        recall(memory?.pages, source, path, () => readPage(path, read(entry))),
+      );
     else content.assets.push(path);
   }
-  diagnostics.push(...joinHistories(content.guides, histories));
+  const joined = joinHistories(content.guides, histories);
+  content.guides = joined.guides;
+  diagnostics.push(...joined.diagnostics);
   const found = readFrameworks(shippedFrameworks, frameworkFiles, content.config, content.configDocument);
   content.frameworks = found.frameworks;
   content.frameworkDocuments = found.documents;
@@ -146,17 +163,17 @@ function asData(source: DataDocument | Omit<DataDocument, 'kind'>): DataDocument
   return { ...source, kind: 'data' };
 }
 
-function readGuide(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): GuideDocument {
+function readGuide(path: string, bytes: Uint8Array): Remembered<GuideDocument> {
   const result = readMarkdown(path, bytes, { schema: guideSchema, adjust: adjustGuideProblem });
-  diagnostics.push(...result.diagnostics);
   const id = path.slice('services/'.length, -'.md'.length);
-  return {
+  const document: GuideDocument = {
     ...result.source,
     kind: 'guide',
     id,
     draft: result.draft,
     ...(result.value ? { guide: result.value } : {}),
   };
+  return { document, diagnostics: result.diagnostics };
 }
 
 function adjustGuideProblem(problem: SchemaProblem): { hint?: string } {
@@ -170,14 +187,20 @@ function adjustPageProblem(problem: SchemaProblem): Partial<Pick<Diagnostic, 'se
   return problem.name === 'unknown-key' ? { severity: 'warning' } : {};
 }
 
-function readPage(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): PageDocument {
+function readPage(path: string, bytes: Uint8Array): Remembered<PageDocument> {
   const result = readMarkdown(path, bytes, { schema: guidanceSchema, adjust: adjustPageProblem });
-  diagnostics.push(...result.diagnostics);
   const id = path.slice('guidance/'.length, -'.md'.length);
   const page: GuidancePage | undefined =
     result.value ??
     (result.draft.title === undefined
       ? undefined
       : ({ ...result.draft, title: result.draft.title } as GuidancePage));
-  return { ...result.source, kind: 'page', id, draft: result.draft, ...(page ? { page } : {}) };
+  const document: PageDocument = {
+    ...result.source,
+    kind: 'page',
+    id,
+    draft: result.draft,
+    ...(page ? { page } : {}),
+  };
+  return { document, diagnostics: result.diagnostics };
 }

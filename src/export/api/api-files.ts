@@ -4,6 +4,7 @@ import {
   type ApiEstate,
   type ApiFrameworks,
   type ApiGraph,
+  type ApiHistory,
   type ApiIndex,
   type ApiReadiness,
   apiJsonSchema,
@@ -11,6 +12,7 @@ import {
   apiVersion,
 } from '../../model/api.ts';
 import type { Estate } from '../../model/estate.ts';
+import type { ReadinessHistory } from '../../model/readiness-history.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { diagnosticRecord, type Href, serviceRecord, summaryOf } from './service.ts';
 
@@ -20,6 +22,8 @@ export const apiFolder = `api/v${apiVersion}`;
 /** What the open data is made of. */
 export interface ApiOptions {
   estate: Estate;
+  /** Readiness over time, where it is known: only then is there a file of it. */
+  overTime?: ReadinessHistory | undefined;
   /** Puts the base path before a path of the site. */
   href: Href;
   /** Version of opsguide. */
@@ -34,6 +38,7 @@ const titles: Readonly<Record<keyof typeof apiSchemas, string>> = {
   readiness: 'State of every criterion for every service',
   graph: 'What leans on what',
   diagnostics: 'What the checker found',
+  history: 'Readiness at the ends of the last months',
 };
 
 /** Every file of the open data, by path in the output, in canonical JSON. @see https://www.rfc-editor.org/rfc/rfc8785 */
@@ -51,19 +56,22 @@ export function* apiFiles(options: ApiOptions): Generator<{ path: string; text: 
   yield file('readiness', readinessOf(estate));
   yield file('graph', graphOf(options));
   yield file('diagnostics', diagnosticsOf(options));
-  for (const name of names()) yield file(`schemas/${name}.schema`, apiJsonSchema(name));
+  if (options.overTime) yield file('history', historyOf(options.overTime, estate));
+  for (const name of names(options)) yield file(`schemas/${name}.schema`, apiJsonSchema(name));
 }
 
-function names(): (keyof typeof apiSchemas)[] {
-  return Object.keys(apiSchemas) as (keyof typeof apiSchemas)[];
+function names({ overTime }: ApiOptions): (keyof typeof apiSchemas)[] {
+  const all = Object.keys(apiSchemas) as (keyof typeof apiSchemas)[];
+  return overTime ? all : all.filter((name) => name !== 'history');
 }
 
-function indexOf({ estate, href, version }: ApiOptions): ApiIndex {
+function indexOf(options: ApiOptions): ApiIndex {
+  const { estate, href, version } = options;
   return {
     apiVersion,
     asOf: estate.today,
     generator: { name: 'opsguide', version },
-    resources: names().map((name) => ({
+    resources: names(options).map((name) => ({
       title: titles[name],
       href: href(`/${apiFolder}/${name === 'service' ? 'services/{id}' : name}.json`),
       schema: href(`/${apiFolder}/schemas/${name}.schema.json`),
@@ -154,6 +162,14 @@ function graphOf({ estate, href }: ApiOptions): ApiGraph {
       ...[...external].sort().map((name) => ({ id: `external:${name}`, kind: 'external' as const, name })),
     ],
     edges,
+  };
+}
+
+function historyOf(points: ReadinessHistory, { today }: Estate): ApiHistory {
+  return {
+    apiVersion,
+    asOf: today,
+    points: points.map(({ services, ...point }) => ({ ...point, services: Object.fromEntries(services) })),
   };
 }
 

@@ -5,6 +5,7 @@
 import { conditionInWords } from '../../model/condition-in-words.ts';
 import type { Estate, Service } from '../../model/estate.ts';
 import type { Condition, Criterion, Stage } from '../../model/framework.ts';
+import type { SiteHistory } from '../../model/history.ts';
 import { findParty } from '../../model/organisation.ts';
 import type { Phase } from '../../model/phase.ts';
 import { documentLink } from '../../model/primitives.ts';
@@ -14,6 +15,7 @@ import { siteHref } from '../markdown.ts';
 import { groupPages } from './delivery-groups.ts';
 import { criterionStandings, estateReadiness } from './estate-readiness.ts';
 import { goNoGoSheet } from './go-no-go.ts';
+import { overTimeOf } from './over-time.ts';
 import { ownershipRegister } from './ownership-register.ts';
 import { askedServices, criterionMatrix, stageMatrices } from './readiness-matrix.ts';
 import { readinessPage } from './readiness-page.ts';
@@ -24,6 +26,7 @@ export interface AssuranceInput {
   estate: Estate;
   basePath: string;
   templates: readonly { id: string; title: string }[];
+  history: SiteHistory;
   reference: { fields: readonly { anchor: string; fields: readonly { anchor: string }[] }[] };
 }
 
@@ -32,7 +35,7 @@ const WHOLE_MATRIX = 40;
 
 /** Globals of templates for pages of assurance. */
 export function assuranceGlobals(
-  { estate, basePath, templates, reference }: AssuranceInput,
+  { estate, basePath, templates, history, reference }: AssuranceInput,
   words: InterfaceWords,
 ) {
   const { frameworks, services, organisation } = estate;
@@ -59,6 +62,8 @@ export function assuranceGlobals(
     group === undefined ? services : (estate.groups.find(({ id }) => id === group)?.services ?? []);
   return {
     estateReadiness: once(() => estateReadiness(estate, words)),
+    /** Readiness over time of a service by its id, or of the estate. */
+    readinessOverTime: (id?: string) => overTimeOf(history.overTime, id),
     ownershipRegister: once(() => ownershipRegister(estate)),
     roleDirectory: once(() => roleDirectory(estate, words)),
     groupPage: (id: string) => groups().get(id),

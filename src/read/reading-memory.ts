@@ -1,0 +1,68 @@
+/**
+ * Read: what reading made of documents, for reading several states of one content: what a file says depends on its path
+ * and bytes alone, so that a document that did not change is read once.
+ */
+import type { GuideDocument, PageDocument } from '../model/content.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ContentSource } from './content-source.ts';
+
+/** A document as it was read, with what was found in it. Nobody changes either. */
+export interface Remembered<T> {
+  readonly document: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Documents of one kind, by path and name of their bytes. */
+interface DocumentMemory<T> {
+  /** What the state before had; only this is asked. */
+  before: ReadonlyMap<string, Remembered<T>>;
+  /** What the state that is being read has. */
+  now: Map<string, Remembered<T>>;
+}
+
+/** Memory of a content. */
+export interface ReadingMemory {
+  guides: DocumentMemory<GuideDocument>;
+  pages: DocumentMemory<PageDocument>;
+}
+
+/** An empty memory. */
+export function makeMemory(): ReadingMemory {
+  return { guides: { before: new Map(), now: new Map() }, pages: { before: new Map(), now: new Map() } };
+}
+
+/** Turns to the next state. Only what the last one had is still known, so that memory does not grow with history. */
+export function nextState({ guides, pages }: ReadingMemory): void {
+  turn(guides);
+  turn(pages);
+}
+
+function turn<T>(memory: DocumentMemory<T>): void {
+  memory.before = memory.now;
+  memory.now = new Map();
+}
+
+/** Whether a document need not be read again. */
+export function isRemembered({ guides, pages }: ReadingMemory, path: string, version: string): boolean {
+  const key = keyOf(path, version);
+  return guides.before.has(key) || pages.before.has(key);
+}
+
+/** A document from memory, or read and remembered; where the source cannot name the bytes, it is read. */
+export function recall<T>(
+  memory: DocumentMemory<T> | undefined,
+  source: ContentSource,
+  path: string,
+  read: () => Remembered<T>,
+): Remembered<T> {
+  const version = memory && source.version?.(path);
+  if (!memory || version === undefined) return read();
+  const key = keyOf(path, version);
+  const found = memory.before.get(key) ?? read();
+  memory.now.set(key, found);
+  return found;
+}
+
+function keyOf(path: string, version: string): string {
+  return `${version} ${path}`;
+}
