@@ -10,13 +10,13 @@ import type { RuleInfo } from '../model/rule.ts';
 import { assuranceGlobals, assuranceIds } from './assurance/assurance-globals.ts';
 import type { SiteBrand } from './brand/site-brand.ts';
 import { changesGlobals, writeHistories } from './changes/changes-globals.ts';
+import { wholeAddress } from './changes/whole-address.ts';
 import { type Component, type ComponentExample, exampleId, renderExample } from './component-examples.ts';
 import { makeTermMarker } from './glossary/term-marker.ts';
 import type { InterfaceWords } from './interface-words.ts';
 import type { Languages } from './languages.ts';
 import { lapseListGlobals, writeLapseLists } from './lapse-lists.ts';
 import { mapGlobals, writeMaps } from './map/write-maps.ts';
-import { siteHref } from './markdown.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { pageGlobals } from './page-globals.ts';
 import { navigationOf, type Reference, referenceGlobals } from './reference.ts';
@@ -75,18 +75,13 @@ export interface TemplateFolders {
   includes: string[];
 }
 
-/** The whole address of a site path, such as `https://ops.example/services/x/`; absent while the site knows none. */
-function pageAddress({ estate, basePath }: Site, path: string): string | undefined {
-  const { address } = estate.config;
-  return address === undefined ? undefined : new URL(siteHref(basePath, path), address).href;
-}
-
 /** Configures Eleventy for a site. */
 export function opsguideSite(
   eleventy: UserConfig,
   { site, folders }: { site: Site; folders: TemplateFolders },
 ): void {
   const { estate } = site;
+  const addressOf = wholeAddress(site);
   const services = new Map(estate.services.map((service) => [service.id, service]));
   const guidance = new Map(estate.guidance.map((view) => [view.id, view]));
   const rules = new Map(site.rules.map((rule) => [rule.id, rule]));
@@ -114,7 +109,8 @@ export function opsguideSite(
         ...mapGlobals(spoken),
         ...lapseListGlobals(spoken),
         ...searchGlobals(spoken),
-        pageAddress: (path: string) => pageAddress(site, path),
+        /** The whole address of a site path; absent while the site knows none. */
+        pageAddress: (path: string) => addressOf?.(path),
         exampleId,
         renderExample: (component: Component, example: ComponentExample) =>
           renderExample(environment, component, example),
