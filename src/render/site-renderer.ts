@@ -6,12 +6,12 @@ import nunjucks from 'nunjucks';
 import type { PackManifest } from '../model/pack.ts';
 import { assuranceGlobals } from './assurance/assurance-globals.ts';
 import { changesGlobals } from './changes/changes-globals.ts';
+import { wholeAddress } from './changes/whole-address.ts';
 import { type Component, type ComponentExample, exampleId, renderExample } from './component-examples.ts';
 import { makeTermMarker } from './glossary/term-marker.ts';
 import type { InterfaceWords } from './interface-words.ts';
 import { lapseListGlobals } from './lapse-lists.ts';
 import { mapGlobals } from './map/write-maps.ts';
-import { siteHref } from './markdown.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { pageGlobals } from './page-globals.ts';
 import { navigationOf, referenceGlobals } from './reference.ts';
@@ -41,15 +41,10 @@ export interface SiteRenderer {
   render(template: { name: string; text?: string }, data: PageData): string;
 }
 
-/** The whole address of a site path, such as `https://ops.example/services/x/`; absent while the site knows none. */
-function pageAddress({ estate, basePath }: Site, path: string): string | undefined {
-  const { address } = estate.config;
-  return address === undefined ? undefined : new URL(siteHref(basePath, path), address).href;
-}
-
 /** Makes what renders the pages of a site. Templates are compiled once for each language. */
 export function makeSiteRenderer(site: Site, folders: TemplateFolders): SiteRenderer {
   const { estate } = site;
+  const addressOf = wholeAddress(site);
   const services = new Map(estate.services.map((service) => [service.id, service]));
   const guidance = new Map(estate.guidance.map((view) => [view.id, view]));
   const rules = new Map(site.rules.map((rule) => [rule.id, rule]));
@@ -77,7 +72,8 @@ export function makeSiteRenderer(site: Site, folders: TemplateFolders): SiteRend
         ...mapGlobals(spoken),
         ...lapseListGlobals(spoken),
         ...searchGlobals(spoken),
-        pageAddress: (path: string) => pageAddress(site, path),
+        /** The whole address of a site path; absent while the site knows none. */
+        pageAddress: (path: string) => addressOf?.(path),
         exampleId,
         renderExample: (component: Component, example: ComponentExample) =>
           renderExample(environment, component, example),

@@ -1,11 +1,12 @@
 /** Render: the sitemap for search engines. It needs whole addresses, so there is one only where the site knows its own. */
 import { assuranceIds } from './assurance/assurance-globals.ts';
 import { historyPaths } from './changes/changes-globals.ts';
-import type { Site } from './site.ts';
+import { wholeAddress } from './changes/whole-address.ts';
 import { lapseListPages } from './lapse-lists.ts';
 import { mapPaths } from './map/write-maps.ts';
-import { escapeHtml, siteHref } from './markdown.ts';
+import { escapeHtml } from './markdown.ts';
 import { serviceListPaths } from './service-list/write-lists.ts';
+import type { Site } from './site.ts';
 
 /** Pages that are there whatever the content holds. */
 const ALWAYS = [
@@ -37,9 +38,8 @@ const ALWAYS = [
  */
 export function sitemapFiles(site: Site): { path: string; text: string }[] {
   const { estate, rules, templates, basePath, aToZ } = site;
-  const { address } = estate.config;
-  if (address === undefined) return [];
-  const absolute = (path: string) => new URL(siteHref(basePath, path), address).href;
+  const absolute = wholeAddress(site);
+  if (absolute === undefined) return [];
   const ids = assuranceIds({ estate });
   const paths = [
     ...ALWAYS,

@@ -24,7 +24,9 @@ beforeAll(async () => {
   site = await exampleSite();
   const contentFolder = join(projectRoot, 'src', 'content');
   const checked = readAndCheck(folderSource(contentFolder), { today, ...loadShipped() });
-  records = [...prepareSite({ checked, today, basePath: '/', source: folderSource(contentFolder) }).records()];
+  records = [
+    ...prepareSite({ checked, today, basePath: '/', source: folderSource(contentFolder) }).records(),
+  ];
 });
 
 describe('the records of the worked example', () => {

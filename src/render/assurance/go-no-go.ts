@@ -54,7 +54,10 @@ export function goNoGoSheet(
   const { say } = words;
   return {
     description: clipText(guide.description, 240),
-    blockers: clipList((readiness.nextGate?.blockers ?? readiness.blockers).map((result) => blockerLine(result, words)), 10),
+    blockers: clipList(
+      (readiness.nextGate?.blockers ?? readiness.blockers).map((result) => blockerLine(result, words)),
+      10,
+    ),
     waivers: clipList(
       (guide.waivers ?? []).map((waiver) => ({
         title: waiver.criterion,
@@ -102,7 +105,10 @@ export function goNoGoSheet(
         })),
       4,
     ),
-    levels: clipList((guide.service_levels ?? []).map((level) => levelLine(level, words)), 4),
+    levels: clipList(
+      (guide.service_levels ?? []).map((level) => levelLine(level, words)),
+      4,
+    ),
     signatories: signatoriesOf(service, nameOf, words),
   };
 }
@@ -178,7 +184,9 @@ function signatoriesOf(
     ...(guide.lifecycle.service_owner
       ? [{ role: say('goNoGo.roles.serviceOwner'), name: nameOf(guide.lifecycle.service_owner) }]
       : []),
-    ...(group.liveServicesManager ? [{ role: say('goNoGo.roles.liveServices'), name: group.liveServicesManager.name }] : []),
+    ...(group.liveServicesManager
+      ? [{ role: say('goNoGo.roles.liveServices'), name: group.liveServicesManager.name }]
+      : []),
     ...(change ? [{ role: say('goNoGo.roles.change'), name: nameOf(change) }] : []),
   ];
   const functions: Signatory[] = (board?.members ?? [])

@@ -55,8 +55,8 @@ export interface ServiceMapPage {
   sides: Record<SideName, { count: number; parts: MapPart[] }>;
 }
 
-/** A drawing with more boxes than this also stands alone, to be enlarged and printed. */
-const LARGE = 16;
+/** A drawing larger than this, in square pixels, also stands alone: it fills more than a small screen. */
+const LARGE = 500_000;
 /** Rows of nodes two steps away that one part shows. */
 const MOST_SECOND_ROWS = 20;
 /** Names between that a row lists. */
@@ -78,7 +78,9 @@ export function mapFigure(
       words: entry.words,
     })),
     label,
-    ...(drawing.boxes.length > LARGE ? { file: () => renderSvgFile(drawing, svgWords, legend) } : {}),
+    ...(drawing.width * drawing.height > LARGE
+      ? { file: () => renderSvgFile(drawing, svgWords, legend) }
+      : {}),
   };
 }
 
