@@ -96,7 +96,7 @@ describe('build --as-of', () => {
     expect(readFileSync(join(site.folder, 'assets/content/harbour.png'))).toEqual(Buffer.from(png(2)));
     const logos = site.files().filter((path) => /^assets\/logo-.*\.svg$/.test(path));
     expect(logos.map((path) => site.read(path))).toEqual([logo('#222222')]);
-    expect(site.read('services/tide-tables.md')).toContain('two years');
+    expect(site.read('services/tide-tables/index.md')).toContain('two years');
   });
 
   it('leaves the repository as it was', () => {
