@@ -74,8 +74,7 @@ function pagefindProgram(): string {
   const name = process.platform === 'win32' ? 'pagefind_extended.exe' : 'pagefind_extended';
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const fromPagefind = createRequire(import.meta.resolve('pagefind'));
-    return fromPagefind.resolve(`@pagefind/${platform}-${process.arch}/bin/${name}`);
+    return createRequire(import.meta.url).resolve(`@pagefind/${platform}-${process.arch}/bin/${name}`);
   } catch (cause) {
     throw new Error(
       `Pagefind, which makes the search index, is not installed for ${platform}-${process.arch}. Run npm ci again on this machine.`,

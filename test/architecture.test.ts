@@ -32,7 +32,6 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['model'],
     packages: [
       '@11ty/eleventy/UserConfig',
-      '@viz-js/viz',
       'intl-messageformat',
       'markdown-it',
       'nunjucks',

@@ -6,12 +6,12 @@ import { projectRoot } from './build-site.ts';
 /** Attributes that people read or hear. */
 const SPOKEN =
   /\s(?:aria-label|aria-description|aria-roledescription|title|alt|placeholder|label|data-label)="([^"]*)"/g;
-/** Commands and configuration are the same in every language. */
-const CODE = /<(pre|code)\b[^>]*>[\s\S]*?<\/\1>/g;
+/** Commands, configuration and styles are the same in every language. */
+const CODE = /<(pre|code|style)\b[^>]*>[\s\S]*?<\/\1>/g;
 /** The first argument of `t` and `th`: the key of a message, which may be put together. */
 const KEY = /\bth?\([^,)]*/g;
-/** Names that no language changes. */
-const NAMES = /^(?:DCB\d+|A–Z)$/;
+/** Names that no language changes, those of files among them. */
+const NAMES = /^(?:DCB\d+|[\w-]+\.(?:txt|json|csv))$/;
 
 /** Every template of the project, by path. */
 export function templateTexts(): Map<string, string> {
