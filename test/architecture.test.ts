@@ -30,13 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   derive: { layers: ['model'], packages: [], node: false },
   render: {
     layers: ['model'],
-    packages: [
-      '@11ty/eleventy/UserConfig',
-      'intl-messageformat',
-      'markdown-it',
-      'nunjucks',
-      'sass',
-    ],
+    packages: ['@11ty/eleventy/UserConfig', 'intl-messageformat', 'markdown-it', 'nunjucks', 'sass'],
     node: true,
   },
   export: { layers: ['model'], packages: ['fflate', 'js-yaml'], node: true },

@@ -11,7 +11,7 @@ import { type GroupLink, groupLinks } from './group-links.ts';
 import { type Crossing, groupMap } from './group-map.ts';
 import { type ImpactView, impactView } from './impact-view.ts';
 import { type LegendEntry, legendOf } from './legend.ts';
-import { isCritical, type MapContext } from './map-context.ts';
+import { isCritical, type MapContext, serviceBox } from './map-context.ts';
 import { type MapColumn, type ServiceMap, type SideName, serviceMap } from './service-map.ts';
 import { renderSvg, renderSvgFile } from './svg.ts';
 
@@ -30,7 +30,8 @@ export interface MapRow {
   name: string;
   /** Site path of its page. */
   path: string;
-  service?: Service;
+  /** Its phase and tier, or that it lies outside the estate. */
+  about: string;
   /** How it leans or is leaned on, or through what, two steps away. */
   how: string;
   /** What happens when the other end fails; one step away only. */
@@ -135,13 +136,15 @@ function partsOf(
 }
 
 function rowOf(
-  { estate: { services, graph }, words: { say } }: MapContext,
+  context: MapContext,
   node: number,
   steps: 1 | 2,
   side: SideName,
   links: readonly GraphLink[],
   near: ReadonlySet<number>,
 ): MapRow {
+  const { services, graph } = context.estate;
+  const { say } = context.words;
   const service = services[node];
   const party = graph.externals[node - graph.services];
   const between = links.map(({ from, to }) => (side === 'leaning' ? to : from));
@@ -150,7 +153,7 @@ function rowOf(
   return {
     name: service?.title ?? party?.name ?? '',
     path: service ? service.href : outsidePath(party),
-    ...(service ? { service } : {}),
+    about: service ? (serviceBox(context, service).notes[0] ?? '') : say('map.outside'),
     how:
       steps === 1
         ? direct.map(({ type = 'unsaid' }) => say(`map.type.${type}`)).join(say('common.comma'))
