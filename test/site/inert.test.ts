@@ -358,7 +358,8 @@ describe('what is published', () => {
       ({ name }) => name === 'main',
     );
     expect(squeeze(main?.text)).toContain('Costs {{ 7*7 }} pounds. {% include "/etc/passwd" %}');
-    expect(project.site.files().filter((file) => /pwn|49/.test(file))).toEqual([]);
+    // Names of assets and of the search index are hashes, which may hold a 49 of their own.
+    expect(project.site.files().filter((file) => /pwn|(?<![0-9a-z])49(?![0-9a-z])/.test(file))).toEqual([]);
     expect(readdirSync(project.folder).sort()).toEqual(['content', 'site']);
   });
 
