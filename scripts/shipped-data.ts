@@ -66,14 +66,14 @@ export function loadShipped(): {
   frameworks: FrameworkFile[];
   glossary: GlossaryFile;
   brands: ShippedBrand[];
-  words: Messages;
+  words: () => Messages;
 } {
   return {
     calendars: loadCalendars(),
     frameworks: loadFrameworks(),
     glossary: loadGlossary(),
     brands: loadBrands(),
-    words: loadWords(),
+    words: loadWords,
   };
 }
 

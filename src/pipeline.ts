@@ -34,8 +34,8 @@ export interface RunOptions {
   brand?: BrandId | undefined;
   /** Terms that ship; content may define them otherwise or switch them off. */
   glossary?: GlossaryFile;
-  /** Words of the interface that ship, in English. */
-  words?: Messages;
+  /** Words of the interface that ship, in English; read only where content has words to compare. */
+  words?: () => Messages;
   /** Remembers what was read, for states of the same content that are read next. */
   memory?: ReadingMemory | undefined;
 }

@@ -49,7 +49,7 @@ export function readContent(
   shippedFrameworks: readonly FrameworkFile[] = [],
   shippedGlossary?: GlossaryFile,
   brands: BrandOptions = { shipped: [] },
-  shippedWords?: Messages,
+  shippedWords?: () => Messages,
   memory?: ReadingMemory,
 ): { content: Content; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
@@ -99,7 +99,7 @@ export function readContent(
       );
     else if (path.startsWith('frameworks/')) frameworkFiles.push({ file: path, bytes: read(entry) });
     else if (path.startsWith('words/')) {
-      const { language, messages, diagnostics: found } = readWords(path, read(entry), shippedWords);
+      const { language, messages, diagnostics: found } = readWords(path, read(entry), shippedWords?.());
       diagnostics.push(...found);
       content.words[language] = messages;
     } else if (path === brandFile) ownBrand = { file: path, bytes: read(entry) };
