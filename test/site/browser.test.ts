@@ -68,9 +68,12 @@ describe.each([[320], [390], [1280]])('at %i pixels', (width) => {
 
 describe('without script', () => {
   it.each(keyPages)('%s says the same', async (path) => {
+    // The list of services swaps its links for a form, which has tests of its own; its rows stay.
+    const part = path === 'services/index.html' ? 'main tbody' : 'body';
     // Buttons that copy are made by a script, and say nothing of the page.
     const text = (page: Page) =>
-      page.$eval('body', (body) => {
+      page.$eval(part, (element) => {
+        const body = element as HTMLElement;
         for (const button of body.querySelectorAll('.app-copy')) button.remove();
         return body.innerText.trim();
       });

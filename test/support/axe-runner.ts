@@ -55,5 +55,9 @@ export async function run({ levelCapWhenNeedsReview }: { levelCapWhenNeedsReview
         element: document.querySelector(target.join(' ')),
       })),
     );
-  return [...issues(violations, 'error'), ...issues(incomplete, levelCapWhenNeedsReview)];
+  // Axe does not see what is drawn behind text of a drawing; its colours are pairs that the test of brands judges.
+  const undecided = issues(incomplete, levelCapWhenNeedsReview).filter(
+    ({ element }) => !element?.closest('svg'),
+  );
+  return [...issues(violations, 'error'), ...undecided];
 }
