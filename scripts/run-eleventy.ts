@@ -31,6 +31,11 @@ export async function runEleventy(site: Site, output: string): Promise<number> {
       quietMode: true,
     });
     eleventy.disableLogger();
+    await eleventy.init();
+    // What Eleventy measures while it reads its configuration has a logger of its own, made before it is told to be quiet.
+    for (const group of Object.values(eleventy.bench.getAll())) {
+      group.setIsVerbose(false);
+    }
     const [, pages] = await eleventy.write();
     // The first page of the list of services, of the two of last days, and of maps are pages of Eleventy.
     const lists = serviceListPaths(site).length - 1 + (lapseListPages(site).size - 2);

@@ -94,6 +94,8 @@ declare module '@11ty/eleventy' {
   export default class Eleventy {
     constructor(input?: string, output?: string, options?: EleventyOptions);
     disableLogger(): void;
+    /** What it measures of itself, by kind; made by `init`. */
+    bench: { getAll(): Record<string, { setIsVerbose(verbose: boolean): void }> };
     init(): Promise<unknown>;
     setIsVerbose(verbose: boolean): void;
     /** Writes the site; answers the copied files, then the written pages. */
