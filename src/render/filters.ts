@@ -11,6 +11,7 @@ import { resolveLink, sitePath } from '../model/link-target.ts';
 import { findParty, type Organisation } from '../model/organisation.ts';
 import type { Phase } from '../model/phase.ts';
 import { documentLink } from '../model/primitives.ts';
+import { releaseInWords } from '../model/release-in-words.ts';
 import {
   codeWords,
   evidenceInWords,
@@ -30,7 +31,6 @@ import {
 } from './markdown.ts';
 import { reportHref } from './report-href.ts';
 import { achievementOf, downtimeInWords } from './service/achievement.ts';
-import { releaseSteps } from './service/release-steps.ts';
 import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
 import { suppliersOf } from './service/suppliers.ts';
@@ -127,7 +127,7 @@ export const filters: Readonly<Record<string, Filter>> = {
   estateSummary: (_context, estate) => estateSummary(estate),
   achievement: ({ words }, level) => achievementOf(level, words),
   downtimeInWords: ({ words }, level) => downtimeInWords(level, words),
-  releaseSteps: ({ today, words }, release) => releaseSteps(release, today, words),
+  releaseSteps: ({ today, words }, release) => releaseInWords(release, today, words),
   runbookGroups: ({ words }, runbooks) => runbookGroups(runbooks, words),
   suppliersOf: (_context, service) => suppliersOf(service),
   serviceSections: ({ words }, service) => serviceSections(service, words),
