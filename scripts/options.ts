@@ -75,5 +75,6 @@ export interface BuildOptions {
   output: string;
   basePath: string;
   strict?: boolean;
+  pdf?: boolean;
   brand?: BrandId;
 }

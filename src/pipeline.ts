@@ -11,6 +11,7 @@ import type { Content } from './model/content.ts';
 import { compareDiagnostics, type Diagnostic, type Summary, summarise } from './model/diagnostic.ts';
 import { namesOf } from './model/glossary.ts';
 import type { Messages } from './model/messages.ts';
+import { printingRules } from './model/printing-rules.ts';
 import type { RuleInfo } from './model/rule.ts';
 import type { ContentSource } from './read/content-source.ts';
 import type { ShippedBrand } from './read/read-brand.ts';
@@ -42,8 +43,8 @@ export interface CheckedContent {
   summary: Summary;
 }
 
-/** Every rule of reading and checking, in order of id: what the documentation lists. */
-export const allRules: readonly RuleInfo[] = [...readingRules, ...rules].sort((a, b) =>
+/** Every rule of reading, checking and printing, in order of id: what the documentation lists. */
+export const allRules: readonly RuleInfo[] = [...readingRules, ...rules, ...printingRules].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 );
 

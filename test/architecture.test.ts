@@ -40,7 +40,11 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     node: true,
   },
-  export: { layers: ['model'], packages: [], node: true },
+  export: {
+    layers: ['model'],
+    packages: ['@myriaddreamin/typst-ts-node-compiler', 'markdown-it'],
+    node: true,
+  },
   report: { layers: ['model'], packages: [], node: true },
   browser: { layers: ['model'], packages: [], node: false, served: ['src/browser/search/pagefind.ts'] },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },

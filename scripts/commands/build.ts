@@ -17,6 +17,7 @@ export function buildCommand(): Command {
         .argParser(basePath),
     )
     .addOption(brandOption())
+    .addOption(new Option('--pdf', 'make a PDF of every guide and guidance page, too'))
     .addOption(new Option('--strict', 'refuse services that are not ready and what has lapsed, too'))
     .addHelpText(
       'after',

@@ -159,10 +159,7 @@ function siteReadiness({ site_readiness: found }: Release, words: PageWords): St
   };
 }
 
-function deploymentVerification(
-  { deployment_verification: found }: Release,
-  words: PageWords,
-): StepParts {
+function deploymentVerification({ deployment_verification: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   const groups = deploymentGroups.flatMap((name) => {
     const group = found?.groups?.[name];

@@ -38,6 +38,14 @@ export interface TemplatePage {
   table?: { fileName: string; text: string };
 }
 
+/** A page as a PDF. */
+export interface PdfDownload {
+  /** Path on the site. */
+  href: string;
+  pages: number;
+  bytes: number;
+}
+
 /** Everything that the pages show. */
 export interface Site {
   estate: Estate;
@@ -63,6 +71,8 @@ export interface Site {
   reference: Reference;
   /** Everything by name. */
   aToZ: AToZ;
+  /** PDFs of pages by the site path of the page; none where this build makes no PDFs. */
+  pdfs: Readonly<Record<string, PdfDownload>>;
   version: string;
 }
 

@@ -35,7 +35,7 @@ import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
 import { suppliersOf } from './service/suppliers.ts';
 import { serviceWarnings } from './service/warnings.ts';
-import { contactInWords, findingsInWords } from './words.ts';
+import { contactInWords, findingsInWords, pdfInWords } from './words.ts';
 
 /** What filters know of the site. */
 export interface FilterContext {
@@ -132,6 +132,8 @@ export const filters: Readonly<Record<string, Filter>> = {
   suppliersOf: (_context, service) => suppliersOf(service),
   serviceSections: ({ words }, service) => serviceSections(service, words),
   serviceWarnings: ({ words }, service, warnDays: number) => serviceWarnings(service, warnDays, words),
+  /** `Download as PDF, 5 pages, 120 KB`. */
+  pdfInWords: ({ words }, pdf) => pdfInWords(pdf, words),
   /** A body as HTML in two parts, `lead` and `rest`; both are safe to show as they are. */
   bodyParts: (context, document: SourceDocument) => renderBodyParts(document, context),
 };
