@@ -55,7 +55,7 @@ export function mapBlock(block: Block, change: TextChange): Block {
         })),
       };
     case 'code':
-      return { ...block, text: text(block.text) };
+      return { ...block, texts: block.texts.map(text) };
     case 'image':
     case 'rule':
     case 'bar':

@@ -90,10 +90,10 @@ function blockOf(walk: Walk, token: Token, depth: number): Block[] {
     case 'table_open':
       return tableBlocks(walk, token);
     case 'fence':
-    case 'code_block':
-      return token.content.trim() === ''
-        ? []
-        : [{ type: 'code', text: wrapCode(token.content, CODE_COLUMNS - 4 * Math.min(depth, DEEPEST)) }];
+    case 'code_block': {
+      const columns = CODE_COLUMNS - 4 * Math.min(depth, DEEPEST);
+      return token.content.trim() === '' ? [] : [{ type: 'code', texts: wrapCode(token.content, columns) }];
+    }
     case 'hr':
       return [{ type: 'rule' }];
     default:

@@ -60,7 +60,8 @@ export type Block =
   | { type: 'paragraph'; content: Inline[]; style?: 'quiet' | 'lead' }
   | { type: 'list'; ordered: boolean; start: number; tight: boolean; items: Block[][] }
   | { type: 'quote'; content: Block[] }
-  | { type: 'code'; text: string }
+  /** Code in stretches of some hundred lines: the engine takes far longer over one long one. */
+  | { type: 'code'; texts: string[] }
   | { type: 'rule' }
   | PrintTable
   | { type: 'facts'; rows: Fact[] }

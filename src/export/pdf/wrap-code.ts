@@ -7,14 +7,26 @@ const CONTINUED = '… ';
 /** How far back from the end of a line a place to break is looked for. */
 const LOOK_BACK = 30;
 
-/** Breaks lines that are longer than `columns`, after a space or a sign where there is one. Tabs become spaces. */
-export function wrapCode(text: string, columns: number): string {
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
-  return lines.map((line) => wrapLine(line.replaceAll('\t', '    '), columns)).join('\n');
+/** Lines in one stretch. */
+const STRETCH = 300;
+
+/**
+ * Breaks lines that are longer than `columns`, after a space or a sign where there is one. Tabs become spaces. The lines
+ * come in stretches, each a text.
+ */
+export function wrapCode(text: string, columns: number): string[] {
+  const lines = text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .flatMap((line) => wrapLine(line.replaceAll('\t', '    '), columns));
+  const stretches: string[] = [];
+  for (let from = 0; from < lines.length; from += STRETCH)
+    stretches.push(lines.slice(from, from + STRETCH).join('\n'));
+  return stretches;
 }
 
-function wrapLine(line: string, columns: number): string {
-  if (line.length <= columns) return line;
+function wrapLine(line: string, columns: number): string[] {
+  if (line.length <= columns) return [line];
   const parts: string[] = [];
   let start = 0;
   while (line.length - start > columns - (start === 0 ? 0 : CONTINUED.length)) {
@@ -23,7 +35,7 @@ function wrapLine(line: string, columns: number): string {
     start = end;
   }
   parts.push(line.slice(start));
-  return parts.map((part, index) => (index === 0 ? part : CONTINUED + part)).join('\n');
+  return parts.map((part, index) => (index === 0 ? part : CONTINUED + part));
 }
 
 function breakBefore(line: string, start: number, limit: number): number {
