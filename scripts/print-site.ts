@@ -15,6 +15,7 @@ import { printGuidance } from '../src/export/pdf/print-guidance.ts';
 import { printKey, printStamp } from '../src/export/pdf/print-key.ts';
 import { PrinterUnavailable } from '../src/export/pdf/print-process.ts';
 import { printService } from '../src/export/pdf/print-service.ts';
+import { printTheme } from '../src/export/pdf/print-theme.ts';
 import { printerPool } from '../src/export/pdf/printer-pool.ts';
 import type { SourceDocument } from '../src/model/content.ts';
 import { compareDiagnostics, type Diagnostic, type Range } from '../src/model/diagnostic.ts';
@@ -149,10 +150,12 @@ function pdfPath(href: string): string {
   return `${href}${basename(href)}.pdf`;
 }
 
-function targetsOf({ estate, history, version }: Site): Target[] {
+function targetsOf({ estate, history, version, brand }: Site): Target[] {
   const { config } = estate;
+  const theme = printTheme(brand.colours);
   const partsOf = ({ file }: SourceDocument, sourceHash: string) => ({
     organisation: config.organisation,
+    theme,
     notice: config.notice,
     revision: revisionOf(history, file),
     sourceHash,
@@ -191,36 +194,64 @@ function revisionOf(history: Site['history'], file: string): string | undefined 
 async function printTarget(press: Press, target: Target): Promise<Outcome> {
   const source = press.run.source.read(target.document.file);
   const hash = createHash('sha256').update(source).digest('hex');
-  const first = prepare(press, target, source, hash, true);
-  const kept = press.cache.find(first.key);
-  if (kept) return { kept, isNew: false, diagnostics: first.diagnostics };
-  const result = await press.printer.print(first.job);
+  const whole = prepare(press, target, source, hash);
+  const kept = press.cache.find(whole.key);
+  if (kept) return { kept, isNew: false, diagnostics: whole.diagnostics };
+  const result = await press.printer.print(whole.job);
   if (isPrinted(result))
-    return { kept: press.cache.keep(first.key, result), isNew: true, diagnostics: first.diagnostics };
-  if (first.job.images.length === 0) return refused(target, result);
+    return { kept: press.cache.keep(whole.key, result), isNew: true, diagnostics: whole.diagnostics };
+  if (whole.job.images.length === 0) return refused(target, result);
   // An image may be broken in a way that only the engine sees: the page is worth more than its pictures.
-  const second = prepare(press, target, source, hash, false);
-  const again = await press.printer.print(second.job);
+  const broken = await brokenImages(press, whole);
+  const rest = prepare(press, target, source, hash, broken);
+  const again = await press.printer.print(rest.job);
   if (!isPrinted(again)) return refused(target, result);
-  // Not kept under the key of the whole page, so that the next run says again what is missing.
-  return { kept: press.cache.keep(second.key, again), isNew: true, diagnostics: second.diagnostics };
+  return { kept: press.cache.keep(rest.key, again), isNew: true, diagnostics: rest.diagnostics };
 }
 
-/** A document ready to be printed, with what was changed or left out on the way. */
+/** Images that the engine refuses, each tried on a page of its own; all of them if none is to blame alone. */
+async function brokenImages({ printer }: Press, { job, images }: Prepared): Promise<Set<string>> {
+  const broken = new Set<string>();
+  for (const [file, image] of images) {
+    const alone: PrintJob['document'] = {
+      ...job.document,
+      opening: [],
+      contents: 'none',
+      blocks: [{ type: 'image', path: image.path, alt: image.path, width: 1 }],
+      addresses: [],
+      source: null,
+    };
+    const tried = await printer.print({ document: alone, source: new Uint8Array(), images: [image] });
+    if (!isPrinted(tried)) broken.add(file);
+  }
+  return broken.size > 0 ? broken : new Set(images.keys());
+}
+
+/** A document ready to be printed, the images in it by their files, and what was changed or left out on the way. */
+interface Prepared {
+  job: PrintJob;
+  key: string;
+  images: ReadonlyMap<string, PrintFile>;
+  diagnostics: Diagnostic[];
+}
+
+/** @param without images that cannot be printed */
 function prepare(
   { run, fonts, stamp }: Press,
   target: Target,
   source: Uint8Array,
   hash: string,
-  withImages: boolean,
-): { job: PrintJob; key: string; diagnostics: Diagnostic[] } {
-  const images = imagesOf(run.source, withImages ? new Set(run.assets) : new Set());
+  without: ReadonlySet<string> = new Set(),
+): Prepared {
+  const usable = new Set(run.assets.filter((file) => !without.has(file)));
+  const images = imagesOf(run.source, usable);
   const { document, losses } = target.make(settingOf(run.site, images.find), hash);
   const fitted = fitDocument(document, fonts.covers);
-  const job: PrintJob = { document: fitted.document, source, images: images.found };
+  const job: PrintJob = { document: fitted.document, source, images: [...images.found.values()] };
   return {
     job,
     key: printKey(job, stamp),
+    images: images.found,
     diagnostics: [
       ...losses.map((loss) => lossDiagnostic(target.document, loss)),
       ...missingDiagnostics(target.document, fitted.missing),
@@ -243,16 +274,16 @@ function settingOf({ estate, basePath, interfaceWords }: Site, image: PrintSetti
 /** Images that one document shows, each read once. */
 function imagesOf(
   source: ContentSource,
-  assets: ReadonlySet<string>,
-): { find: PrintSetting['image']; found: PrintFile[] } {
-  const found: PrintFile[] = [];
+  usable: ReadonlySet<string>,
+): { find: PrintSetting['image']; found: Map<string, PrintFile> } {
+  const found = new Map<string, PrintFile>();
   const known = new Map<string, ReturnType<PrintSetting['image']>>();
   const read = (file: string): ReturnType<PrintSetting['image']> => {
-    const bytes = assets.has(file) ? source.read(file) : undefined;
+    const bytes = usable.has(file) ? source.read(file) : undefined;
     const facts = bytes && imageFacts(bytes);
     if (!bytes || !facts) return undefined;
-    const path = `image-${found.length + 1}.${facts.kind}`;
-    found.push({ path, bytes });
+    const path = `image-${found.size + 1}.${facts.kind}`;
+    found.set(file, { path, bytes });
     return { path, widthPixels: facts.width };
   };
   return {

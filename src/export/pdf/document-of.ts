@@ -5,10 +5,12 @@ import type { BodyLoss } from './print-body.ts';
 import { type PrintContext, paragraph } from './print-context.ts';
 import type { Block, Inline, PrintDocument, PrintLanguage } from './print-document.ts';
 import { fact, facts, titled } from './print-parts.ts';
+import type { PrintTheme } from './print-theme.ts';
 
 /** What is the same for a document whatever it says. */
 export interface DocumentParts {
   organisation: string;
+  theme: PrintTheme;
   /** A sentence that stands on every page of the site. */
   notice?: string | undefined;
   /** Revision of the source in the history that it is kept in, where that is known. */
@@ -82,6 +84,7 @@ export function documentOf(context: PrintContext, parts: DocumentParts, own: Own
               paragraph(say('pdf.addressesAbout')),
             ],
       addresses: [...links.keys()].map((href) => ({ href, text: [href] })),
+      theme: parts.theme,
       substituted: false,
       words: {
         contents: say('pdf.contents'),

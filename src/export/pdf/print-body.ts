@@ -168,7 +168,7 @@ function tableBlocks(walk: Walk, token: Token): Block[] {
 }
 
 function turnOf({ say }: PrintContext, from: number, to: number, count: number): Block {
-  return { type: 'paragraph', style: 'quiet', content: [say('pdf.columns', { from, to, count })] };
+  return { type: 'paragraph', style: 'caption', content: [say('pdf.columns', { from, to, count })] };
 }
 
 function alignment(cell: Token): Column['align'] {

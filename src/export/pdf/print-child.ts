@@ -42,10 +42,16 @@ function print({ document, source, images }: PrintOrder): PrintAnswer {
     const bytes = compiler.pdf(result, { pdfStandard: 'a-3a' });
     return { type: 'printed', bytes, pages: result.numOfPages, memory: process.memoryUsage.rss() };
   } catch (error) {
-    return refused([{ message: error instanceof Error ? error.message : String(error) }]);
+    return refused([{ message: exportMessage(error) }]);
   } finally {
     compiler.resetShadow();
   }
+}
+
+/** What the engine says when it refuses to write a file: its words stand in the text of a structure. */
+function exportMessage(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return /message: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? text;
 }
 
 /**

@@ -3,6 +3,8 @@
  * text of content is a value in it and never markup, so it cannot do anything.
  */
 
+import type { PrintTheme } from './print-theme.ts';
+
 /** A stretch of text. A plain string is shown as it stands. */
 export type Inline =
   | string
@@ -57,7 +59,8 @@ export interface Fact {
 export type Block =
   /** `listed` is false for one that stands in the bookmarks but not in the list of contents. */
   | { type: 'heading'; level: number; id?: string; listed?: boolean; content: Inline[] }
-  | { type: 'paragraph'; content: Inline[]; style?: 'quiet' | 'lead' }
+  /** A `caption` stays with what follows. */
+  | { type: 'paragraph'; content: Inline[]; style?: 'quiet' | 'caption' }
   | { type: 'list'; ordered: boolean; start: number; tight: boolean; items: Block[][] }
   | { type: 'quote'; content: Block[] }
   /** Code in stretches of some hundred lines: the engine takes far longer over one long one. */
@@ -108,6 +111,7 @@ export interface PrintDocument {
   blocks: Block[];
   /** Addresses that links lead to, in order of their numbers. */
   addresses: { href: string; text: Inline[] }[];
+  theme: PrintTheme;
   /** Whether a substitute stands anywhere. */
   substituted: boolean;
   words: PrintWords;
