@@ -3,7 +3,7 @@ import { SUBSTITUTE } from './fit-text.ts';
 import { mapBlock } from './map-block.ts';
 import type { BodyLoss } from './print-body.ts';
 import { type PrintContext, paragraph } from './print-context.ts';
-import type { Block, Inline, PrintDocument, PrintLanguage } from './print-document.ts';
+import type { Block, Fact, Inline, PrintDocument, PrintLanguage } from './print-document.ts';
 import { fact, facts, titled } from './print-parts.ts';
 import type { PrintTheme } from './print-theme.ts';
 
@@ -29,6 +29,8 @@ export interface OwnParts
     PrintDocument,
     'title' | 'description' | 'kind' | 'keywords' | 'tags' | 'particulars' | 'opening' | 'contents' | 'blocks'
   > {
+  /** What it says of its own state, at the end. */
+  about: (Fact | undefined)[];
   losses: BodyLoss[];
 }
 
@@ -49,9 +51,9 @@ const MOST_LISTED = 34;
 /** Puts a document together. */
 export function documentOf(context: PrintContext, parts: DocumentParts, own: OwnParts): PrintableDocument {
   const { say, today } = context;
-  const { losses, ...rest } = own;
+  const { losses, about, ...rest } = own;
   const [year = 0, month = 0, date = 0] = today.split('-').map(Number);
-  const blocks = shortContents([...own.blocks, ...aboutDocument(context, parts)]);
+  const blocks = shortContents([...own.blocks, ...aboutDocument(context, parts, about)]);
   const anchors = anchorsOf([...own.opening, ...blocks]);
   const links = new Map<string, number>();
   const change = {
@@ -151,12 +153,17 @@ function footerOf({ say, day, today }: PrintContext, { revision, sourceHash }: D
 }
 
 /** What the document is, for somebody who finds it in ten years. */
-function aboutDocument({ say, day, today }: PrintContext, parts: DocumentParts): Block[] {
+function aboutDocument(
+  { say, day, today }: PrintContext,
+  parts: DocumentParts,
+  about: OwnParts['about'],
+): Block[] {
   const { revision, sourceHash, sourceName, version } = parts;
   return titled(
     say('pdf.aboutDocument'),
     facts([
       fact(say('pdf.asOf'), say('pdf.trueOn', { day: day(today) })),
+      ...about,
       fact(say('pdf.revision'), revision && [{ type: 'code', content: [revision] }]),
       fact(
         say('pdf.source'),

@@ -56,6 +56,7 @@ export function printGuidance(
       ...titled(say('page.inSection'), bullets(links), 1),
       ...titled(say('page.about'), about(context, page), 1),
     ],
+    about: [],
     losses: body.losses,
   });
 }

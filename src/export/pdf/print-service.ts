@@ -8,7 +8,7 @@ import { type DocumentParts, documentOf, inLanguage, type PrintableDocument } fr
 import { printBody } from './print-body.ts';
 import { type PrintContext, type PrintSetting, printContext } from './print-context.ts';
 import type { Block } from './print-document.ts';
-import { bullets } from './print-parts.ts';
+import { bullets, fact } from './print-parts.ts';
 import { components } from './service/components.ts';
 import { contacts } from './service/contacts.ts';
 import { continuity } from './service/continuity.ts';
@@ -111,6 +111,17 @@ export function printService(
             main('about-guide', say('servicePage.ownWords'), true),
             ...inLanguage(context, guide.lang, body.blocks),
           ]),
+    ],
+    about: [
+      fact(say('downloads.status'), guide.status && context.named('guideStatus', guide.status)),
+      fact(
+        say('downloads.nextReview'),
+        say(review.overdue ? 'downloads.overdue' : 'downloads.due', {
+          day: day(review.dueOn),
+          away: context.away(review.dueOn),
+          every: context.every(guide.review_in),
+        }),
+      ),
     ],
     losses: body.losses,
   });
