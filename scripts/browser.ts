@@ -4,9 +4,7 @@
  * Installing the project never downloads a browser: building needs none, and many networks block it.
  * Run as a command, prints the browser's path.
  */
-import { execFile, spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,6 +14,7 @@ import {
   computeSystemExecutablePath,
   getInstalledBrowsers,
 } from '@puppeteer/browsers';
+import { canInstall, installPackages, isExecutable } from './debian-packages.ts';
 
 const run = promisify(execFile);
 
@@ -37,7 +36,9 @@ export async function findBrowser(): Promise<string> {
   const found = (await fromVariable()) ?? (await fromCache()) ?? (await fromPath()) ?? (await fromSystem());
   if (found) return found;
   if (await canInstall()) {
-    await install();
+    await installPackages({ packages: PACKAGES, commands: [COMMANDS[0]] }).catch((error: Error) => {
+      throw new Error(`${error.message}\n\n${ADVICE}`);
+    });
     const installed = await fromPath();
     if (installed) return installed;
   }
@@ -122,13 +123,6 @@ async function firstThatStarts(paths: readonly string[]): Promise<string | undef
   return undefined;
 }
 
-async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** Ubuntu ships a `chromium-browser` that only says where to get one: a file by that name proves nothing. */
 async function starts(path: string): Promise<boolean> {
   // On Windows, asking for the version opens a window.
@@ -137,40 +131,6 @@ async function starts(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function canInstall(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  // Ubuntu's package of that name is a pointer to a snap, which does not run in a container.
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  return /^ID="?debian"?$/m.test(release) && (await isExecutable('/usr/bin/apt-get'));
-}
-
-/** Two test files may get here together: the lock lets the second one wait and then find the first one's work. */
-async function install(): Promise<void> {
-  console.error(
-    `No browser found: installing ${PACKAGES.join(' and ')} with apt-get. This takes a minute or two.`,
-  );
-  const script = [
-    `command -v ${COMMANDS[0]} >/dev/null && exit 0`,
-    'apt-get update -qq || exit',
-    `apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 ${PACKAGES.join(' ')}`,
-  ].join('\n');
-  const output: Buffer[] = [];
-  const child = spawn('flock', ['/var/lib/dpkg', 'sh', '-c', script], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  if (code !== 0) {
-    const tail = Buffer.concat(output).toString('utf8').trim().split('\n').slice(-5).join('\n');
-    throw new Error(`apt-get could not install ${PACKAGES[0]}:\n${tail}\n\n${ADVICE}`);
-  }
 }
 
 if (import.meta.main) {

@@ -7,9 +7,7 @@ import { readAndCheck } from '../src/pipeline.ts';
 import { makeMemory } from '../src/read/reading-memory.ts';
 import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { makePacker } from './make-pack.ts';
 import type { BuildOptions } from './options.ts';
-import { packRevision } from './pack-revision.ts';
 import { showProgress } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { readHistory } from './read-history.ts';
@@ -19,7 +17,7 @@ import { runEleventy } from './run-eleventy.ts';
 import { startSearchIndex } from './search-index.ts';
 import { loadShipped } from './shipped-data.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { writeSitePacks } from './site-packs.ts';
+import type { SiteDownloads } from './site-downloads.ts';
 
 /** Checks, renders and publishes; returns the exit code. */
 export async function buildSite(options: BuildOptions): Promise<number> {
@@ -27,6 +25,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   const { folder, source, today, revision } = input;
   const staging = openStaging(options.output, folder.path);
   const progress = showProgress();
+  let downloads: SiteDownloads | undefined;
   try {
     progress.step('Checking');
     const shipped = loadShipped();
@@ -65,20 +64,27 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       history: { ...history, ...(revision ? { past: revision } : {}) },
       overTime,
     });
-    if (options.packs) {
-      progress.step('Packing evidence');
-      const named = packRevision(input, history, prepared.site.interfaceWords.say);
-      const packer = makePacker({ prepared, checked, source, revision: named });
-      prepared.site.packs = await writeSitePacks(packer, prepared.site.estate, staging.path);
-    }
-    progress.step(`Writing pages of ${prepared.site.estate.services.length} services`);
     const { records, site } = prepared;
+    if (options.pdf || options.packs) {
+      // Loaded here, so that a build without downloads does not pay for them.
+      const { makeDownloads } = await import('./site-downloads.ts');
+      downloads = await makeDownloads({ options, input, checked, prepared, history, progress, staging });
+      const unprinted =
+        options.strict && refuse({ ...checked, diagnostics: downloads.diagnostics }, folder, true);
+      if (unprinted) {
+        progress.done();
+        process.stderr.write(unprinted.text);
+        return unprinted.code;
+      }
+    }
+    progress.step(`Writing pages of ${site.estate.services.length} services`);
     // Pagefind works beside us: where there are two cores, the index costs hardly any time.
     const index = startSearchIndex(records(), site.estate.config.language, staging.path);
     let pages: number;
     try {
       pages = await runEleventy(site, staging.path);
       writeFiles(prepared, staging.path);
+      downloads?.write(staging.path);
       progress.step('Indexing for search');
       await index.finish();
     } finally {
@@ -86,9 +92,9 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     }
     staging.publish();
     progress.done();
-    if (prepared.site.brand.preview)
+    if (site.brand.preview)
       console.error(
-        `This is a preview: the brand ${prepared.site.brand.name} may be shown only on ${prepared.site.brand.domains?.join(' and ')}. Do not publish it elsewhere.`,
+        `This is a preview: the brand ${site.brand.name} may be shown only on ${site.brand.domains?.join(' and ')}. Do not publish it elsewhere.`,
       );
     const { errors, warnings } = checked.summary;
     console.log(
@@ -98,11 +104,16 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       console.log(
         `Their pages show ${errors} errors and ${warnings} warnings; \`opsguide check\` lists them.`,
       );
+    if (downloads) {
+      process.stderr.write(downloads.report(folder.shown));
+      console.log(downloads.summary);
+    }
     for (const text of notes) console.log(text);
     return exitCodes.clean;
   } finally {
     progress.done();
     staging.discard();
+    downloads?.close();
   }
 }
 

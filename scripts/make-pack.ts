@@ -24,6 +24,7 @@ import { splitFrontMatter } from '../src/read/front-matter.ts';
 import { siteHref } from '../src/render/markdown.ts';
 import { makeSiteRenderer } from '../src/render/site-renderer.ts';
 import { UsageError } from './exit-codes.ts';
+import type { PrintedSite } from './print-site.ts';
 import { packageRoot } from './shipped-data.ts';
 import { type PreparedSite, templateFolders } from './site.ts';
 
@@ -33,9 +34,12 @@ export interface PackInput {
   checked: CheckedContent;
   source: ContentSource;
   revision: PackManifest['revision'];
-  /** Prints a guide; packs hold no PDF where there is none. */
-  pdfOf?: (service: Service) => Promise<Uint8Array | undefined>;
+  /** Prints the guides of a pack. */
+  printGuides: (services: readonly Service[]) => Promise<PrintedGuides>;
 }
+
+/** Printed guides by the site paths of their pages, and what was found while they were printed. */
+export type PrintedGuides = Pick<PrintedSite, 'pdfOf' | 'diagnostics'>;
 
 /** Makes packs of one content. */
 export interface PackMaker {
@@ -58,7 +62,7 @@ interface ServiceParts {
 }
 
 /** Makes the maker. */
-export function makePacker({ prepared, checked, source, revision, pdfOf }: PackInput): PackMaker {
+export function makePacker({ prepared, checked, source, revision, printGuides }: PackInput): PackMaker {
   const { site } = prepared;
   const { estate, basePath, interfaceWords: words } = site;
   const { config } = estate;
@@ -84,7 +88,7 @@ export function makePacker({ prepared, checked, source, revision, pdfOf }: PackI
     return bytes && type ? { type, bytes } : undefined;
   };
 
-  const partsOf = async (document: GuideDocument): Promise<ServiceParts> => {
+  const partsOf = (document: GuideDocument, printed: PrintedGuides): ServiceParts => {
     const folder = serviceFolder(document.id);
     const about = (key: string) => words.say(`pack.files.${key}`);
     const file = (key: keyof typeof serviceFiles, bytes: string | Uint8Array): Part => ({
@@ -96,10 +100,14 @@ export function makePacker({ prepared, checked, source, revision, pdfOf }: PackI
       ...{ name: folder + serviceFiles[key], html, about: about(key) },
     });
     const found = checked.diagnostics.filter((diagnostic) => diagnostic.file === document.file);
+    const unprinted = printed.diagnostics.filter((diagnostic) => diagnostic.file === document.file);
     const history = site.history.known ? site.history.byFile.get(document.file) : undefined;
     const common = {
       source: file('source', source.read(document.file)),
-      diagnostics: file('diagnostics', json(found.map((diagnostic) => diagnosticRecord(diagnostic, href)))),
+      diagnostics: file(
+        'diagnostics',
+        json([...found, ...unprinted].map((diagnostic) => diagnosticRecord(diagnostic, href))),
+      ),
       history: file('history', historyTable(history)),
     };
     const service = services.get(document.id);
@@ -115,7 +123,7 @@ export function makePacker({ prepared, checked, source, revision, pdfOf }: PackI
       };
     }
     const record = serviceRecord(service, estate, href);
-    const pdf = await pdfOf?.(service);
+    const pdf = printed.pdfOf(service.href);
     const shown = (path: string) => ({ id: document.id, page: { url: path }, standalone: revision });
     const recorded = content.histories.filter(({ file: name }) =>
       service.guide.service_levels?.some(({ achieved }) => isFile(achieved, name)),
@@ -123,6 +131,7 @@ export function makePacker({ prepared, checked, source, revision, pdfOf }: PackI
     return {
       id: service.id,
       title: service.title,
+      ...(pdf ? {} : { incomplete: unprinted.map(({ message }) => message) }),
       parts: [
         page('guide', render({ name: 'service.njk', text: guideTemplate }, shown(service.href))),
         ...(pdf ? [file('pdf', pdf)] : []),
@@ -149,8 +158,8 @@ export function makePacker({ prepared, checked, source, revision, pdfOf }: PackI
   return {
     async make(scope) {
       const documents = inScope(checked, scope);
-      const packed: ServiceParts[] = [];
-      for (const document of documents) packed.push(await partsOf(document));
+      const printed = await printGuides(documents.flatMap(({ id }) => services.get(id) ?? []));
+      const packed = documents.map((document) => partsOf(document, printed));
       const frameworks = frameworkFiles(content, words.say);
       const names = new Set([
         ...[packNames.readme, indexFile],

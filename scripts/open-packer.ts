@@ -1,14 +1,18 @@
 /** Opens content for packing: content → checked → site → what makes packs of it. */
 import type { BrandId } from '../src/model/brand.ts';
+import type { Diagnostic } from '../src/model/diagnostic.ts';
+import type { Service } from '../src/model/estate.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { openContent } from './content-input.ts';
-import { makePacker, type PackMaker } from './make-pack.ts';
+import { makePacker, type PackMaker, type PrintedGuides } from './make-pack.ts';
 import type { ContentOptions } from './options.ts';
 import { packRevision } from './pack-revision.ts';
+import { printSite } from './print-site.ts';
 import { readHistory } from './read-history.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { loadShipped } from './shipped-data.ts';
 import { prepareSite } from './site.ts';
+import { printingReport } from './site-downloads.ts';
 
 /** What packs are opened with. */
 export interface PackerOptions extends ContentOptions {
@@ -17,7 +21,15 @@ export interface PackerOptions extends ContentOptions {
 }
 
 /** What makes packs, or why there can be none. */
-export type OpenedPacker = { packer: PackMaker; today: string } | { refusal: Refusal };
+export type OpenedPacker = OpenPacker | { refusal: Refusal };
+
+/** What makes packs. */
+export interface OpenPacker {
+  packer: PackMaker;
+  today: string;
+  /** What was found while guides were printed, as text; empty if nothing was. */
+  printingReport(): string;
+}
 
 /**
  * Reads content and makes what packs it. Guides that cannot be read are packed as their source; what every guide is
@@ -35,5 +47,18 @@ export function openPacker(options: PackerOptions): OpenedPacker {
   const { history } = readHistory(folder.path, [...guides, ...pages], { revision: revision?.id });
   const prepared = prepareSite({ checked, today, basePath: options.basePath, source, history });
   const named = packRevision(input, history, prepared.site.interfaceWords.say);
-  return { packer: makePacker({ prepared, checked, source, revision: named }), today };
+  const printing: Diagnostic[] = [];
+  const printGuides = async (services: readonly Service[]): Promise<PrintedGuides> => {
+    const only = new Set(services.map(({ href }) => href));
+    const printed = await printSite({ site: prepared.site, source, assets: checked.content.assets, only });
+    const pdfs = new Map([...only].map((href) => [href, printed.pdfOf(href)]));
+    printed.close();
+    printing.push(...printed.diagnostics);
+    return { diagnostics: printed.diagnostics, pdfOf: (href) => pdfs.get(href) };
+  };
+  return {
+    packer: makePacker({ prepared, checked, source, revision: named, printGuides }),
+    today,
+    printingReport: () => printingReport(printing, checked.summary.documents, folder.shown),
+  };
 }

@@ -120,6 +120,7 @@ export interface BuildOptions extends ContentOptions {
   basePath: string;
   strict?: boolean;
   overTime?: boolean;
+  pdf?: boolean;
   brand?: BrandId;
   packs?: boolean;
 }

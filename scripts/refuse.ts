@@ -1,5 +1,5 @@
 /** When content is not published: it cannot be read, is unsafe, or is stricter judged than it can stand. */
-import type { CheckedContent } from '../src/pipeline.ts';
+import type { Diagnostic, Summary } from '../src/model/diagnostic.ts';
 import { configFile } from '../src/read/entry-policy.ts';
 import { reporters } from '../src/report/reporters.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -11,9 +11,15 @@ export interface Refusal {
   code: number;
 }
 
+/** What was found, and the count of it. */
+export interface Judged {
+  diagnostics: readonly Diagnostic[];
+  summary: Summary;
+}
+
 /** Looks for errors that keep content from being published; every error counts when `strict`. */
 export function refuse(
-  { diagnostics, summary }: CheckedContent,
+  { diagnostics, summary }: Judged,
   folder: ContentFolder,
   strict = false,
 ): Refusal | undefined {

@@ -109,6 +109,7 @@ export function prepareSite({
       searchNames: `/search/names-${shortHash(search.names)}.json`,
     },
     aToZ: search.aToZ,
+    pdfs: {},
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
     version: readVersion(),
     history,

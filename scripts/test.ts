@@ -36,6 +36,7 @@ const stages: Step[][] = [
       arguments: ['check', '--error-on-warnings'],
     },
     { name: 'browser', script: 'scripts/browser.ts', arguments: [] },
+    { name: 'PDF tools', script: 'scripts/pdf-tools.ts', arguments: [] },
   ],
   [
     {

@@ -28,6 +28,7 @@ export async function writePack(options: PackOptions): Promise<number> {
   const bytes = writeZip(signed);
   const path = join(options.output, packFileName({ scope, asOf: opened.today }));
   writeWhole(options.output, path, bytes);
+  process.stderr.write(opened.printingReport());
   console.log(`Wrote ${path}: ${signed.length} files, as of ${opened.today}.\nSHA-256 ${sha256(bytes)}`);
   return exitCodes.clean;
 }

@@ -12,6 +12,7 @@ import type { Content } from './model/content.ts';
 import { compareDiagnostics, type Diagnostic, type Summary, summarise } from './model/diagnostic.ts';
 import { namesOf } from './model/glossary.ts';
 import type { Messages } from './model/messages.ts';
+import { printingRules } from './model/printing-rules.ts';
 import type { ReadinessCount } from './model/readiness.ts';
 import type { Rule, RuleInfo } from './model/rule.ts';
 import type { ContentSource } from './read/content-source.ts';
@@ -80,8 +81,8 @@ export function countAsOf(
   return countServices(content, diagnostics, today);
 }
 
-/** Every rule of reading and checking, in order of id: what the documentation lists. */
-export const allRules: readonly RuleInfo[] = [...readingRules, ...rules].sort((a, b) =>
+/** Every rule of reading, checking and printing, in order of id: what the documentation lists. */
+export const allRules: readonly RuleInfo[] = [...readingRules, ...rules, ...printingRules].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 );
 

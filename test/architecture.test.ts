@@ -33,7 +33,11 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['@11ty/eleventy/UserConfig', 'intl-messageformat', 'markdown-it', 'nunjucks', 'sass'],
     node: true,
   },
-  export: { layers: ['model'], packages: ['fflate', 'js-yaml'], node: true },
+  export: {
+    layers: ['model'],
+    packages: ['@myriaddreamin/typst-ts-node-compiler', 'fflate', 'js-yaml', 'markdown-it'],
+    node: true,
+  },
   report: { layers: ['model'], packages: [], node: true },
   browser: { layers: ['model'], packages: [], node: false, served: ['src/browser/search/pagefind.ts'] },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },

@@ -23,6 +23,7 @@ export function buildCommand(): Command {
     .addOption(new Option('--output <dir>', 'folder to publish into').default('_site'))
     .addOption(basePathOption())
     .addOption(brandOption())
+    .addOption(new Option('--pdf', 'make a PDF of every guide and guidance page, too'))
     .addOption(
       new Option(
         '--packs',

@@ -11,6 +11,7 @@ import { resolveLink, sitePath } from '../model/link-target.ts';
 import { findParty, type Organisation } from '../model/organisation.ts';
 import type { Phase } from '../model/phase.ts';
 import { documentLink } from '../model/primitives.ts';
+import { releaseInWords } from '../model/release-in-words.ts';
 import {
   codeWords,
   evidenceInWords,
@@ -30,12 +31,11 @@ import {
 } from './markdown.ts';
 import { reportHref } from './report-href.ts';
 import { achievementOf, downtimeInWords } from './service/achievement.ts';
-import { releaseSteps } from './service/release-steps.ts';
 import { runbookGroups } from './service/runbook-groups.ts';
 import { serviceSections } from './service/sections.ts';
 import { suppliersOf } from './service/suppliers.ts';
 import { serviceWarnings } from './service/warnings.ts';
-import { contactInWords, findingsInWords } from './words.ts';
+import { contactInWords, findingsInWords, pdfInWords } from './words.ts';
 
 /** What filters know of the site. */
 export interface FilterContext {
@@ -132,11 +132,13 @@ export const filters: Readonly<Record<string, Filter>> = {
   estateSummary: (_context, estate) => estateSummary(estate),
   achievement: ({ words }, level) => achievementOf(level, words),
   downtimeInWords: ({ words }, level) => downtimeInWords(level, words),
-  releaseSteps: ({ today, words }, release) => releaseSteps(release, today, words),
+  releaseSteps: ({ today, words }, release) => releaseInWords(release, today, words),
   runbookGroups: ({ words }, runbooks) => runbookGroups(runbooks, words),
   suppliersOf: (_context, service) => suppliersOf(service),
   serviceSections: ({ words }, service) => serviceSections(service, words),
   serviceWarnings: ({ words }, service, warnDays: number) => serviceWarnings(service, warnDays, words),
+  /** `Download as PDF, 5 pages, 120 KB`. */
+  pdfInWords: ({ words }, pdf) => pdfInWords(pdf, words),
   /** A body as HTML in two parts, `lead` and `rest`; both are safe to show as they are. */
   bodyParts: (context, document: SourceDocument) => renderBodyParts(document, context),
 };

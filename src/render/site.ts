@@ -47,8 +47,17 @@ export interface Site {
   /** Everything by name. */
   aToZ: AToZ;
   version: string;
+  /** PDFs of pages by the site path of the page; none where this build makes no PDFs. */
+  pdfs: Readonly<Record<string, PdfDownload>>;
   /** Evidence packs that are published with the pages; absent where none are made. */
   packs?: SitePacks;
+}
+
+/** A page as a PDF: its site path, and its size in pages and bytes. */
+export interface PdfDownload {
+  href: string;
+  pages: number;
+  bytes: number;
 }
 
 /** Evidence packs to download: of everything, and of each service by its id. */

@@ -20,6 +20,19 @@ export function findingsInWords(
   );
 }
 
+/** A download by its pages and its size, in the unit in which the number is short. */
+export function pdfInWords(
+  { pages, bytes }: { pages: number; bytes: number },
+  { say }: InterfaceWords,
+): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1000));
+  const size =
+    kilobytes < 1000
+      ? say('pdf.size', { kilobytes })
+      : say('pdf.sizeLarge', { megabytes: Math.round(kilobytes / 100) / 10 });
+  return say('pdf.download', { pages, size });
+}
+
 /** A telephone number keeps together, an address loses what everybody knows of it; an email address stays. */
 export function contactInWords(contact: string): string {
   const kind = contactKind(contact);

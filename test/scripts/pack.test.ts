@@ -153,23 +153,26 @@ describe('a pack', () => {
     expect(existsSync(output)).toBe(false);
   });
 
-  it('is not left half-written', async () => {
+  it('is not left half-written on a full disk, and neither is its PDF', async () => {
     const output = folder();
-    const command = `ulimit -f 40; exec "$0" "$@"`;
-    const args = [
-      join(projectRoot, 'scripts', 'opsguide.ts'),
-      'pack',
-      '--content',
-      content,
-      '--output',
-      output,
-    ];
-    const run = spawnSync('sh', ['-c', command, process.execPath, ...args], {
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-    });
-    expect(run.status).toBe(2);
-    expect(run.stderr).toContain(`The pack cannot be written into ${output}`);
+    const day = '2026-11-11';
+    const packIntoFull = () =>
+      spawnSync(
+        'sh',
+        [
+          ...['-c', `ulimit -f 40; exec "$0" "$@"`, process.execPath],
+          join(projectRoot, 'scripts', 'opsguide.ts'),
+          ...['pack', '--content', content, '--service', id, '--date', day, '--output', output],
+        ],
+        { env: { ...process.env, ...env }, encoding: 'utf8' },
+      );
+    const printing = packIntoFull();
+    expect(printing.status).toBe(2);
+    expect(printing.stderr).toMatch(/^A PDF cannot be written into .+: /);
+    expect((await pack(folder(), '--date', day)).code).toBe(0);
+    const packing = packIntoFull();
+    expect(packing.status).toBe(2);
+    expect(packing.stderr).toContain(`The pack cannot be written into ${output}`);
     expect(readdirSync(output)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Render: the page at an old address, which sends readers on to the new one and says so where it cannot. */
 import type { Redirect } from '../../model/redirect.ts';
 import { escapeHtml, siteHref } from '../markdown.ts';
+import type { Site } from '../site.ts';
 import type { ChangesInput } from './changes-input.ts';
 import { wholeAddress } from './whole-address.ts';
 
@@ -9,12 +10,13 @@ import { wholeAddress } from './whole-address.ts';
  * @see https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh
  */
 export function redirectPages(
-  site: ChangesInput & { assets: Readonly<Record<string, string>> },
+  site: ChangesInput & Pick<Site, 'assets' | 'brand'>,
 ): (redirect: Redirect) => string {
   const {
     estate: { config, services, guidance },
     interfaceWords: { say, language, direction },
     assets,
+    brand,
     basePath,
   } = site;
   const titles = new Map([...services, ...guidance].map(({ href, title }) => [href, title]));
@@ -33,6 +35,7 @@ export function redirectPages(
 <meta http-equiv="refresh" content="0; url=${href}">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${escapeHtml(whole ? whole(to) : siteHref(basePath, to))}">
+<link rel="icon" type="image/svg+xml" href="${siteHref(basePath, brand.iconPath)}">
 <link rel="stylesheet" href="${siteHref(basePath, assets.styles ?? '')}">
 </head>
 <body class="govuk-template__body">

@@ -1,11 +1,11 @@
 /**
- * Render: the release of a service that a supplier brings to sites, as steps in the order in which they happen.
+ * Model: the release of a service that a supplier brings to sites, as steps in the order in which they happen.
  * @see S2.37
  */
 
-import { deploymentGroups, releaseParties, validationCategories } from '../../model/guide/release.ts';
-import type { Guide } from '../../model/guide.ts';
-import type { InterfaceWords } from '../interface-words.ts';
+import { deploymentGroups, releaseParties, validationCategories } from './guide/release.ts';
+import type { Guide } from './guide.ts';
+import type { PageWords } from './page-words.ts';
 
 type Release = NonNullable<Guide['release']>;
 
@@ -34,7 +34,7 @@ export interface ReleaseStep {
  * The steps of a release. A service that is released by its own team shows only the steps that it records.
  * @param today a step whose day lies ahead is not done yet
  */
-export function releaseSteps(release: Release, today: string, words: InterfaceWords): ReleaseStep[] {
+export function releaseInWords(release: Release, today: string, words: PageWords): ReleaseStep[] {
   const steps = [
     agreements(release, words),
     managers(release, words),
@@ -72,7 +72,7 @@ function lastOf(days: readonly (string | undefined)[]): string | undefined {
   return days.length > 0 && days.every(Boolean) ? (days as string[]).toSorted().at(-1) : undefined;
 }
 
-function agreements(release: Release, words: InterfaceWords): StepParts {
+function agreements(release: Release, words: PageWords): StepParts {
   const { say } = words;
   const found = release.agreements ?? [];
   return {
@@ -87,7 +87,7 @@ function agreements(release: Release, words: InterfaceWords): StepParts {
   };
 }
 
-function managers(release: Release, words: InterfaceWords): StepParts {
+function managers(release: Release, words: PageWords): StepParts {
   const { say } = words;
   const facts: ReleaseFact[] = [];
   if (release.implementation_manager)
@@ -96,7 +96,7 @@ function managers(release: Release, words: InterfaceWords): StepParts {
   return { title: say('release.steps.managers'), done: release.manager_assigned, facts };
 }
 
-function validation({ validation: found }: Release, words: InterfaceWords): StepParts {
+function validation({ validation: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   const results = validationCategories.map((category) => [category, found?.[category]] as const);
   return {
@@ -122,7 +122,7 @@ function validation({ validation: found }: Release, words: InterfaceWords): Step
   };
 }
 
-function conformance({ conformance: found }: Release, words: InterfaceWords): StepParts {
+function conformance({ conformance: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   const facts: ReleaseFact[] = [];
   for (const { name, url } of found?.artefacts ?? []) facts.push({ name, href: url });
@@ -147,7 +147,7 @@ function conformance({ conformance: found }: Release, words: InterfaceWords): St
   return { title: say('release.steps.conformance'), done: found?.approved, facts };
 }
 
-function siteReadiness({ site_readiness: found }: Release, words: InterfaceWords): StepParts {
+function siteReadiness({ site_readiness: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   return {
     title: say('release.steps.siteReadiness'),
@@ -159,10 +159,7 @@ function siteReadiness({ site_readiness: found }: Release, words: InterfaceWords
   };
 }
 
-function deploymentVerification(
-  { deployment_verification: found }: Release,
-  words: InterfaceWords,
-): StepParts {
+function deploymentVerification({ deployment_verification: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   const groups = deploymentGroups.flatMap((name) => {
     const group = found?.groups?.[name];
@@ -190,7 +187,7 @@ function signedOn(signed: Signed): string | undefined {
   return signed && lastOf(releaseParties.map((party) => signed[party]));
 }
 
-function signatures(signed: Signed, words: InterfaceWords): ReleaseFact[] {
+function signatures(signed: Signed, words: PageWords): ReleaseFact[] {
   return releaseParties.flatMap((party) =>
     signed?.[party]
       ? [
@@ -204,7 +201,7 @@ function signatures(signed: Signed, words: InterfaceWords): ReleaseFact[] {
   );
 }
 
-function liveCertificate({ live_certificate: found }: Release, words: InterfaceWords): StepParts {
+function liveCertificate({ live_certificate: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   return {
     title: say('release.steps.liveCertificate'),
@@ -220,7 +217,7 @@ function liveCertificate({ live_certificate: found }: Release, words: InterfaceW
   };
 }
 
-function connectivity({ connectivity: found }: Release, words: InterfaceWords): StepParts {
+function connectivity({ connectivity: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   return {
     title: say('release.steps.connectivity'),
@@ -229,7 +226,7 @@ function connectivity({ connectivity: found }: Release, words: InterfaceWords): 
   };
 }
 
-function goNoGo({ go_no_go: found }: Release, words: InterfaceWords): StepParts {
+function goNoGo({ go_no_go: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   return {
     title: say('release.steps.goNoGo'),
@@ -247,7 +244,7 @@ function goNoGo({ go_no_go: found }: Release, words: InterfaceWords): StepParts 
   };
 }
 
-function firstOfType({ first_of_type: found }: Release, words: InterfaceWords): StepParts {
+function firstOfType({ first_of_type: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   const facts: ReleaseFact[] = [];
   if (found) facts.push({ name: found.organisation });
@@ -256,7 +253,7 @@ function firstOfType({ first_of_type: found }: Release, words: InterfaceWords): 
   return { title: say('release.steps.firstOfType'), done: found?.access, facts };
 }
 
-function verificationPeriod({ verification_period: found }: Release, words: InterfaceWords): StepParts {
+function verificationPeriod({ verification_period: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   if (!found) return { title: say('release.steps.verificationPeriod'), facts: [] };
   const open = found.issues?.some(({ closed }) => !closed) ?? false;
@@ -279,12 +276,12 @@ function verificationPeriod({ verification_period: found }: Release, words: Inte
   };
 }
 
-function rollout({ rollout: found }: Release, words: InterfaceWords): StepParts {
+function rollout({ rollout: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   return { title: say('release.steps.rollout'), done: found?.on, facts: [] };
 }
 
-function businessAsUsual({ business_as_usual: found }: Release, words: InterfaceWords): StepParts {
+function businessAsUsual({ business_as_usual: found }: Release, words: PageWords): StepParts {
   const { say } = words;
   return {
     title: say('release.steps.businessAsUsual'),

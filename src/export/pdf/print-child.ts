@@ -1,0 +1,79 @@
+/**
+ * Export, PDF: the process that holds the engine. It prints one document after the other with one compiler, and is ended
+ * from outside when it takes too long: the engine cannot be interrupted, and a fault in it ends its process.
+ */
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { ChildSettings, PrintAnswer, PrintOrder } from './print-messages.ts';
+
+/** Documents after which the engine forgets what it has not used since. */
+const FORGET_AFTER = 2;
+
+const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings;
+const template = readFileSync(settings.template, 'utf8');
+// A folder that is never made: the engine finds what it is handed, and no file of this computer.
+const nowhere = join(tmpdir(), 'opsguide-print-nothing');
+const compiler = NodeCompiler.create({
+  workspace: nowhere,
+  fontArgs: [{ fontBlobs: settings.fonts.map((path) => readFileSync(path)) }],
+});
+new Worker(new URL('./memory-guard.ts', import.meta.url), { workerData: settings.memoryLimit }).unref();
+
+process.on('message', (order: PrintOrder) => {
+  send(print(order));
+  setImmediate(forget);
+});
+process.on('disconnect', () => process.exit());
+send({ type: 'ready', engine: 'typst' });
+
+function print({ document, source, images }: PrintOrder): PrintAnswer {
+  const place = (name: string, bytes: Uint8Array) =>
+    compiler.mapShadow(join(nowhere, name), Buffer.from(bytes));
+  try {
+    place('document.json', document);
+    place('source', source);
+    for (const { path, bytes } of images) place(path, bytes);
+    const compiled = compiler.compile({ mainFileContent: template });
+    const { result } = compiled;
+    if (!result) return refused(compiled.takeError()?.shortDiagnostics ?? []);
+    const bytes = compiler.pdf(result, { pdfStandard: 'a-3a' });
+    return { type: 'printed', bytes, pages: result.numOfPages, memory: process.memoryUsage.rss() };
+  } catch (error) {
+    return refused([{ message: exportMessage(error) }]);
+  } finally {
+    compiler.resetShadow();
+  }
+}
+
+/** What the engine says when it refuses to write a file: its words stand in the text of a structure. */
+function exportMessage(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return /message: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? text;
+}
+
+/**
+ * Gives back the memory of the last document, once the event loop has had its turn. The engine's documents are large,
+ * but to Node they look small, so that it would let dozens of them pile up.
+ */
+function forget(): void {
+  compiler.evictCache(FORGET_AFTER);
+  globalThis.gc?.();
+}
+
+function refused(diagnostics: readonly { message?: string }[]): PrintAnswer {
+  // Where in the template it happened says nothing to the author, nor does a folder that does not exist.
+  const reasons = diagnostics.flatMap(({ message = '' }) => (/^while /.test(message) ? [] : [message]));
+  const messages = new Set(reasons.map((message) => message.replace(/ \(searched at .*\)$/, '')));
+  return {
+    type: 'problems',
+    problems: [...messages].map((message) => ({ reason: 'refused', message })),
+    memory: process.memoryUsage.rss(),
+  };
+}
+
+function send(answer: PrintAnswer): void {
+  process.send?.(answer);
+}
