@@ -60,6 +60,7 @@ import { missingDescription } from './rules/missing-description.ts';
 import { missingFinalNewline } from './rules/missing-final-newline.ts';
 import { missingSection } from './rules/missing-section.ts';
 import { navigation } from './rules/navigation.ts';
+import { nestedTooDeeply } from './rules/nested-too-deeply.ts';
 import { noHeadings } from './rules/no-headings.ts';
 import { openFindings } from './rules/open-findings.ts';
 import { permittedDowntime } from './rules/permitted-downtime.ts';
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   missingFinalNewline,
   missingSection,
   navigation,
+  nestedTooDeeply,
   noHeadings,
   openFindings,
   permittedDowntime,

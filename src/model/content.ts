@@ -52,7 +52,8 @@ export type QuirkName =
   | 'template-syntax'
   | 'kramdown-attribute'
   | 'raw-html'
-  | 'missing-final-newline';
+  | 'missing-final-newline'
+  | 'nested-too-deeply';
 
 /** A token of the Markdown parser, opaque to all but the renderer. */
 export type MarkdownToken = object;

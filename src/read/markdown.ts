@@ -4,7 +4,7 @@
  */
 import MarkdownIt, { type MarkdownIt as Parser, type StateCore, type Token } from 'markdown-it';
 import { anchorMaker } from '../model/anchors.ts';
-import type { Body, BodyLink, Heading, MarkdownToken } from '../model/content.ts';
+import type { Body, BodyLink, Heading, MarkdownToken, Quirk } from '../model/content.ts';
 import type { Range } from '../model/diagnostic.ts';
 import { resolveLink } from '../model/link-target.ts';
 import { mend } from './mend.ts';
@@ -39,13 +39,13 @@ function makeParser(): Parser {
 /** Reads a body that begins on line `firstLine` of its file. */
 export function readBody(text: string, firstLine: number): Body {
   const mended = mend(text, firstLine);
-  const { headings, links } = outline(mended.text, text, firstLine);
+  const { headings, links, quirks } = outline(mended.text, text, firstLine);
   return {
     text: mended.text,
     firstLine,
     headings,
     links,
-    quirks: mended.quirks,
+    quirks: [...mended.quirks, ...quirks],
     tokens: () => tokensOf(mended.text, headings),
   };
 }
@@ -63,14 +63,15 @@ function tokensOf(text: string, headings: readonly Heading[]): MarkdownToken[] {
   return tokens;
 }
 
-/** Headings and links of a mended text, at their places in the text as written. */
+/** Headings, links and what is too deep of a mended text, at their places in the text as written. */
 function outline(
   text: string,
   written: string,
   firstLine: number,
-): { headings: Heading[]; links: BodyLink[] } {
+): { headings: Heading[]; links: BodyLink[]; quirks: Quirk[] } {
   const headings: Heading[] = [];
   const links: BodyLink[] = [];
+  const quirks: Quirk[] = [];
   const tokens = outlining.parse(text, {});
   const anchor = anchorMaker();
   let lines: string[] | undefined;
@@ -93,12 +94,26 @@ function outline(
         },
       });
     }
+    if (token && holdsTooDeep(token) && quirks.length === 0) {
+      const line = token.map?.[0] ?? 0;
+      lines ??= written.split(/\r?\n/);
+      const found = lines[line] ?? '';
+      quirks.push({
+        ...{ name: 'nested-too-deeply', mended: false, found },
+        range: { line: firstLine + line, column: 1 },
+      });
+    }
     if (token?.type === 'inline' && token.children?.length) {
       lines ??= written.split(/\r?\n/);
       collectLinks(token, lines, firstLine, links);
     }
   }
-  return { headings, links };
+  return { headings, links, quirks };
+}
+
+/** The parser leaves out what stands this deep, with everything up to the end of the outermost list or quote. */
+function holdsTooDeep({ type, level }: Token): boolean {
+  return level >= MAX_NESTING - 1 && (type === 'list_item_open' || type === 'blockquote_open');
 }
 
 /** The words of a text of one paragraph without its markup, and where its links lead, as written. */
