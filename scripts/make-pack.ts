@@ -13,7 +13,8 @@ import {
   serviceLevelTable,
   waiverTable,
 } from '../src/export/pack/service-tables.ts';
-import type { ArchiveFile } from '../src/export/pack/zip.ts';
+import type { PackedFile } from '../src/export/pack/zip.ts';
+import type { ApiService } from '../src/model/api.ts';
 import type { GuideDocument } from '../src/model/content.ts';
 import type { Service } from '../src/model/estate.ts';
 import { nearest } from '../src/model/nearest.ts';
@@ -39,7 +40,7 @@ export interface PackInput {
 }
 
 /** Printed guides by the site paths of their pages, and what was found while they were printed. */
-export type PrintedGuides = Pick<PrintedSite, 'pdfOf' | 'diagnostics'>;
+export type PrintedGuides = Pick<PrintedSite, 'pdfOf' | 'downloads' | 'diagnostics'>;
 
 /** Makes packs of one content. */
 export interface PackMaker {
@@ -47,11 +48,11 @@ export interface PackMaker {
    * Everything that a pack holds but a signature, in order.
    * @throws UsageError if there is no such service or group
    */
-  make(scope: PackScope): Promise<ArchiveFile[]>;
+  make(scope: PackScope): Promise<PackedFile[]>;
 }
 
-/** A page before it is made self-contained, or a file as it is. */
-type Part = { name: string; about: string } & ({ html: string } | { bytes: Uint8Array });
+/** A page before it is made self-contained, or a file as it is; made when it is packed, and not kept. */
+type Part = { name: string; about: string } & ({ html(): string } | { bytes(): string | Uint8Array });
 
 /** What a pack holds of one service. */
 interface ServiceParts {
@@ -88,27 +89,31 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
     return bytes && type ? { type, bytes } : undefined;
   };
 
+  // Four files of a service show the same record, one after the other.
+  let latest: { service: Service; record: ApiService } | undefined;
+  const recordOf = (service: Service): ApiService => {
+    if (latest?.service !== service) latest = { service, record: serviceRecord(service, estate, href) };
+    return latest.record;
+  };
+
   const partsOf = (document: GuideDocument, printed: PrintedGuides): ServiceParts => {
     const folder = serviceFolder(document.id);
     const about = (key: string) => words.say(`pack.files.${key}`);
-    const file = (key: keyof typeof serviceFiles, bytes: string | Uint8Array): Part => ({
-      name: folder + serviceFiles[key],
-      bytes: typeof bytes === 'string' ? encode(bytes) : bytes,
-      about: about(key),
+    const file = (key: keyof typeof serviceFiles, bytes: () => string | Uint8Array): Part => ({
+      ...{ name: folder + serviceFiles[key], bytes, about: about(key) },
     });
-    const page = (key: 'guide' | 'readiness', html: string): Part => ({
+    const page = (key: 'guide' | 'readiness', html: () => string): Part => ({
       ...{ name: folder + serviceFiles[key], html, about: about(key) },
     });
     const found = checked.diagnostics.filter((diagnostic) => diagnostic.file === document.file);
     const unprinted = printed.diagnostics.filter((diagnostic) => diagnostic.file === document.file);
     const history = site.history.known ? site.history.byFile.get(document.file) : undefined;
     const common = {
-      source: file('source', source.read(document.file)),
-      diagnostics: file(
-        'diagnostics',
+      source: file('source', () => source.read(document.file)),
+      diagnostics: file('diagnostics', () =>
         json([...found, ...unprinted].map((diagnostic) => diagnosticRecord(diagnostic, href))),
       ),
-      history: file('history', historyTable(history)),
+      history: file('history', () => historyTable(history)),
     };
     const service = services.get(document.id);
     if (!service) {
@@ -122,8 +127,8 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
         parts: [common.source, common.diagnostics, common.history],
       };
     }
-    const record = serviceRecord(service, estate, href);
-    const pdf = printed.pdfOf(service.href);
+    const record = () => recordOf(service);
+    const isPrinted = Object.hasOwn(printed.downloads, service.href);
     const shown = (path: string) => ({ id: document.id, page: { url: path }, standalone: revision });
     const recorded = content.histories.filter(({ file: name }) =>
       service.guide.service_levels?.some(({ achieved }) => isFile(achieved, name)),
@@ -131,27 +136,26 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
     return {
       id: service.id,
       title: service.title,
-      ...(pdf ? {} : { incomplete: unprinted.map(({ message }) => message) }),
+      ...(isPrinted ? {} : { incomplete: unprinted.map(({ message }) => message) }),
       parts: [
-        page('guide', render({ name: 'service.njk', text: guideTemplate }, shown(service.href))),
-        ...(pdf ? [file('pdf', pdf)] : []),
+        page('guide', () => render({ name: 'service.njk', text: guideTemplate }, shown(service.href))),
+        ...(isPrinted ? [file('pdf', () => printed.pdfOf(service.href))] : []),
         common.source,
-        page(
-          'readiness',
+        page('readiness', () =>
           render({ name: 'sheets/service-readiness.njk' }, shown(`${service.href}readiness/`)),
         ),
-        file('registerCsv', evidenceRegister(record)),
-        file('registerJson', json(record.criteria)),
-        file('waivers', waiverTable(record)),
+        file('registerCsv', () => evidenceRegister(record())),
+        file('registerJson', () => json(record().criteria)),
+        file('waivers', () => waiverTable(record())),
         common.diagnostics,
-        file('levels', serviceLevelTable(service.guide)),
+        file('levels', () => serviceLevelTable(service.guide)),
         ...recorded.map(({ file: name }) => ({
           name: `${folder}recorded/${name.split('/').pop() ?? name}`,
-          bytes: source.read(name),
+          bytes: () => source.read(name),
           about: about('levelSource'),
         })),
         common.history,
-        file('data', json(record)),
+        file('data', () => json(record())),
       ],
     };
   };
@@ -186,17 +190,17 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
           },
         },
       );
-      const files: PackFile[] = [
-        { name: indexFile, bytes: whole(indexFile, index), about: words.say('pack.files.index') },
-        ...packed.flatMap(({ parts }) =>
-          parts.map((part) => ({
-            name: part.name,
-            bytes: 'html' in part ? whole(part.name, part.html) : part.bytes,
-            about: part.about,
-          })),
-        ),
-        ...frameworks,
-      ];
+      const bytesOf = (part: Part): Uint8Array => {
+        if ('html' in part) return whole(part.name, part.html());
+        const bytes = part.bytes();
+        return typeof bytes === 'string' ? encode(bytes) : bytes;
+      };
+      function* files(): Generator<PackFile> {
+        yield { name: indexFile, bytes: whole(indexFile, index), about: words.say('pack.files.index') };
+        for (const { parts } of packed)
+          for (const part of parts) yield { name: part.name, about: part.about, bytes: bytesOf(part) };
+        yield* frameworks;
+      }
       return assemblePack(
         {
           tool: { name: 'opsguide', version: site.version },
@@ -212,7 +216,7 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
             ...(incomplete ? { incomplete } : {}),
           })),
         },
-        files,
+        files(),
         { say: words.say, day: words.day, subject },
       );
     },

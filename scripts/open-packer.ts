@@ -1,13 +1,12 @@
 /** Opens content for packing: content → checked → site → what makes packs of it. */
 import type { BrandId } from '../src/model/brand.ts';
-import type { Diagnostic } from '../src/model/diagnostic.ts';
 import type { Service } from '../src/model/estate.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { openContent } from './content-input.ts';
 import { makePacker, type PackMaker, type PrintedGuides } from './make-pack.ts';
 import type { ContentOptions } from './options.ts';
 import { packRevision } from './pack-revision.ts';
-import { printSite } from './print-site.ts';
+import { type PrintedSite, printSite } from './print-site.ts';
 import { readHistory } from './read-history.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { loadShipped } from './shipped-data.ts';
@@ -29,6 +28,8 @@ export interface OpenPacker {
   today: string;
   /** What was found while guides were printed, as text; empty if nothing was. */
   printingReport(): string;
+  /** Lets go of printed guides: call it when everything is packed. */
+  close(): void;
 }
 
 /**
@@ -47,18 +48,22 @@ export function openPacker(options: PackerOptions): OpenedPacker {
   const { history } = readHistory(folder.path, [...guides, ...pages], { revision: revision?.id });
   const prepared = prepareSite({ checked, today, basePath: options.basePath, source, history });
   const named = packRevision(input, history, prepared.site.interfaceWords.say);
-  const printing: Diagnostic[] = [];
+  const prints: PrintedSite[] = [];
   const printGuides = async (services: readonly Service[]): Promise<PrintedGuides> => {
     const only = new Set(services.map(({ href }) => href));
     const printed = await printSite({ site: prepared.site, source, assets: checked.content.assets, only });
-    const pdfs = new Map([...only].map((href) => [href, printed.pdfOf(href)]));
-    printed.close();
-    printing.push(...printed.diagnostics);
-    return { diagnostics: printed.diagnostics, pdfOf: (href) => pdfs.get(href) };
+    prints.push(printed);
+    return printed;
   };
   return {
     packer: makePacker({ prepared, checked, source, revision: named, printGuides }),
     today,
-    printingReport: () => printingReport(printing, checked.summary.documents, folder.shown),
+    printingReport: () => {
+      const found = prints.flatMap(({ diagnostics }) => diagnostics);
+      return printingReport(found, checked.summary.documents, folder.shown);
+    },
+    close: () => {
+      for (const printed of prints) printed.close();
+    },
   };
 }

@@ -51,8 +51,8 @@ export interface PrintedSite {
   downloads: Readonly<Record<string, PdfDownload>>;
   /** Files to copy, by path in the output. */
   copies: { path: string; from: string }[];
-  /** The PDF of the page at a site path. */
-  pdfOf(href: string): Uint8Array | undefined;
+  /** The PDF of the page at a site path among `downloads`. */
+  pdfOf(href: string): Uint8Array;
   diagnostics: Diagnostic[];
   /** How many were printed, and how many were there already. */
   printed: number;
@@ -147,7 +147,8 @@ function collect(
     copies,
     pdfOf(href) {
       const file = files.get(href);
-      return file === undefined ? undefined : readFileSync(file);
+      if (file === undefined) throw new Error(`${href} was not printed`);
+      return readFileSync(file);
     },
     diagnostics: applySeverities(found, run.site.estate.config).sort(compareDiagnostics),
     printed: isNew,

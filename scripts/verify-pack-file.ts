@@ -105,6 +105,7 @@ async function rebuild(
     return opened.refusal.code;
   }
   const differences = comparePacks(files, await opened.packer.make(scope));
+  opened.close();
   if (differences.length === 0) {
     console.log(`Made again from revision ${revision.id.slice(0, 10)}: every byte is the same.`);
     return exitCodes.clean;

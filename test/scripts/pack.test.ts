@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withSignature } from '../../src/export/pack/assemble-pack.ts';
-import { checksumText } from '../../src/export/pack/checksums.ts';
+import { checksumLine, sha256 } from '../../src/export/pack/checksums.ts';
 import { type ArchiveFile, readZip, writeZip } from '../../src/export/pack/zip.ts';
 import { type PackManifest, packNames } from '../../src/model/pack.ts';
 import { projectRoot, type Run, runOpsguide, temporaryFolder } from '../support/build-site.ts';
@@ -156,6 +156,9 @@ describe('a pack', () => {
   it('is not left half-written on a full disk, and neither is its PDF', async () => {
     const output = folder();
     const day = '2026-11-11';
+    const before = readFileSync(guide(), 'utf8');
+    // A PDF that an earlier run has printed would be there already.
+    append(`A change at ${Date.now()}.`);
     const packIntoFull = () =>
       spawnSync(
         'sh',
@@ -174,6 +177,7 @@ describe('a pack', () => {
     expect(packing.status).toBe(2);
     expect(packing.stderr).toContain(`The pack cannot be written into ${output}`);
     expect(readdirSync(output)).toEqual([]);
+    writeFileSync(guide(), before);
   });
 });
 
@@ -216,7 +220,10 @@ describe('opsguide verify', () => {
     const kept = files.filter((file) => file.name !== packNames.checksums);
     for (const file of kept)
       if (file.name === packNames.manifest) file.bytes = text(`${JSON.stringify(manifest, undefined, 2)}\n`);
-    const checksums = { name: packNames.checksums, bytes: text(checksumText(kept)) };
+    const checksums = {
+      name: packNames.checksums,
+      bytes: text(kept.map((file) => checksumLine({ name: file.name, sha256: sha256(file.bytes) })).join('')),
+    };
     const path = join(folder(), 'forged.zip');
     writeFileSync(path, writeZip([...kept.slice(0, 2), checksums, ...kept.slice(2)]));
     return path;
@@ -260,7 +267,7 @@ describe('opsguide verify', () => {
       if (!target || !listed) throw new Error('no such file');
       target.bytes = text('nothing\r\n');
       listed.bytes = target.bytes.length;
-      listed.sha256 = checksumText([target]).slice(0, 64);
+      listed.sha256 = sha256(target.bytes);
     });
     expect(await verify(path)).toMatchObject({ code: 0 });
     const run = await verify(path, '--rebuild', '--content', content);
@@ -445,7 +452,10 @@ describe('a signature', () => {
     expect(await verify(join(output, name(days[0])), ...asked)).toMatchObject({ code: 1 });
     const { files } = readZip(new Uint8Array(readFileSync(first)));
     const path = join(folder(), 'nonsense.zip');
-    writeFileSync(path, writeZip(withSignature(files, text('nonsense'))));
+    writeFileSync(
+      path,
+      writeZip(withSignature(files, { name: packNames.signature, bytes: text('nonsense') })),
+    );
     expect(await verify(path, ...asked)).toMatchObject({ code: 1 });
     expect(await verify(signed, '--signer', 'x')).toMatchObject({ code: 2 });
     expect(await verify(signed, '--allowed-signers', 'missing', '--signer', 'x')).toMatchObject({ code: 2 });

@@ -1,15 +1,14 @@
 /** Export: the checksums of a pack, in the format of `sha256sum`. @see man sha256sum */
 import { createHash } from 'node:crypto';
-import type { ArchiveFile } from './zip.ts';
 
 /** SHA-256 of bytes, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The text of `SHA256SUMS`: a line for each file, in the order given. */
-export function checksumText(files: readonly ArchiveFile[]): string {
-  return files.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join('');
+/** The line of a file in `SHA256SUMS`. */
+export function checksumLine({ name, sha256: sum }: { name: string; sha256: string }): string {
+  return `${sum}  ${name}\n`;
 }
 
 /** Reads `SHA256SUMS`: the checksum of each name. `undefined` if it is anything else than what we write. */

@@ -12,6 +12,20 @@ export interface ArchiveFile {
   bytes: Uint8Array;
 }
 
+/** A file as it lies in an archive: packed, so that an archive in the making takes no more memory than it has bytes. */
+export interface PackedFile {
+  name: string;
+  packed: Uint8Array;
+  sizes: Sizes;
+}
+
+/** Checksum of the contents, and how many bytes they have packed and whole. */
+export interface Sizes {
+  crc: number;
+  packed: number;
+  whole: number;
+}
+
 /** What is wrong with an archive, and with which file in it; without a name it is the archive itself. */
 export interface ArchiveProblem {
   name?: string;
@@ -44,31 +58,51 @@ const MODE = (0o100644 << 16) >>> 0;
 const LONGEST = 0xffff_ffff;
 const MOST = 0xfffe;
 
+/** Packs a file for an archive. */
+export function packFile({ name, bytes }: ArchiveFile): PackedFile {
+  const packed = deflateSync(bytes, { level: 6 });
+  return { name, packed, sizes: { crc: crc32(bytes), packed: packed.length, whole: bytes.length } };
+}
+
+/** The contents of a packed file. */
+export function unpackFile({ packed, sizes }: PackedFile): Uint8Array {
+  return inflateSync(packed, { out: new Uint8Array(sizes.whole) });
+}
+
 /**
- * Writes an archive, in the order given.
+ * The bytes of an archive piece by piece, with the files in the order given.
  * @throws RangeError if a zip without extensions cannot hold it: 4 GB or 65,534 files
  * @throws Error for a name that does not stay within the folder it is unpacked in: a bug of ours
  */
-export function writeZip(files: readonly ArchiveFile[]): Uint8Array {
+export function* zipPieces(files: readonly PackedFile[]): Generator<Uint8Array> {
   if (files.length > MOST) throw new RangeError(`an archive holds at most ${MOST} files`);
-  const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   const names = new Set<string>();
-  for (const { name, bytes } of files) {
+  for (const { name, packed, sizes } of files) {
     const trouble = nameProblem(name, names);
     if (trouble) throw new Error(`${JSON.stringify(name)} ${trouble}`);
     const encoded = new TextEncoder().encode(name);
-    const packed = deflateSync(bytes, { level: 6 });
-    const sizes = { crc: crc32(bytes), packed: packed.length, whole: bytes.length };
     const local = localHeader(encoded, sizes);
-    parts.push(local, packed);
     directory.push(centralHeader(encoded, sizes, offset));
     offset += local.length + packed.length;
+    if (offset > LONGEST) throw tooLong();
+    yield local;
+    yield packed;
   }
   const list = concat(directory);
-  if (offset + list.length + END_LENGTH > LONGEST) throw new RangeError('an archive holds at most 4 GB');
-  return concat([...parts, list, endRecord(files.length, list.length, offset)]);
+  if (offset + list.length + END_LENGTH > LONGEST) throw tooLong();
+  yield list;
+  yield endRecord(files.length, list.length, offset);
+}
+
+function tooLong(): RangeError {
+  return new RangeError('an archive holds at most 4 GB');
+}
+
+/** An archive as one piece, with the files in the order given. @throws what `zipPieces` throws */
+export function writeZip(files: readonly ArchiveFile[]): Uint8Array {
+  return concat([...zipPieces(files.map(packFile))]);
 }
 
 /** Reads an archive that `writeZip` made, and says where it is anything else. Never throws. */
@@ -184,12 +218,6 @@ function inflate(packed: Uint8Array, whole: number): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-interface Sizes {
-  crc: number;
-  packed: number;
-  whole: number;
 }
 
 function localHeader(name: Uint8Array, sizes: Sizes): Uint8Array {
