@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { cacheFolder } from './cache-folder.ts';
 import { packageRoot } from './shipped-data.ts';
 
 /** A script that pages load by its name. */
@@ -23,7 +24,7 @@ export function browserScripts(): BrowserScript[] {
   const entries = readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .sort();
-  const cache = join(packageRoot, 'node_modules', '.cache', 'opsguide');
+  const cache = cacheFolder();
   const cached = join(cache, `scripts-${keyOf()}.json`);
   if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as BrowserScript[];
   const scripts = entries.map((name) => ({ name: name.slice(0, -3), text: bundle(join(folder, name)) }));

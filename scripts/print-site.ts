@@ -25,9 +25,9 @@ import { type PrintingRuleId, printingRule } from '../src/model/printing-rules.t
 import type { ContentSource } from '../src/read/content-source.ts';
 import { siteHref } from '../src/render/markdown.ts';
 import type { PdfDownload, Site } from '../src/render/site.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { UsageError } from './exit-codes.ts';
 import { type KeptPrint, openPrintCache, type PrintCache } from './print-cache.ts';
-import { packageRoot } from './shipped-data.ts';
 
 /** What is printed, and with what. */
 export interface PrintRun {
@@ -37,7 +37,7 @@ export interface PrintRun {
   assets: readonly string[];
   /** Pages to print, by their site paths; all of them if it is left out. */
   only?: ReadonlySet<string>;
-  /** Where printed documents are kept between runs. */
+  /** Where printed documents are kept between runs; a folder of `cacheFolder()` if it is left out. */
   cacheFolder?: string;
   /** Prints; one of its own if it is left out. */
   printer?: PdfPrinter;
@@ -84,9 +84,6 @@ interface Outcome {
   diagnostics: Diagnostic[];
 }
 
-/** The folder in which printed documents are kept. */
-export const printCacheFolder: string = join(packageRoot, 'node_modules', '.cache', 'opsguide', 'pdf');
-
 /**
  * Prints every guide and guidance page. A page that cannot be printed has diagnostics and no download.
  * @throws UsageError if the engine does not start on this computer
@@ -98,7 +95,7 @@ export async function printSite(run: PrintRun): Promise<PrintedSite> {
   const press: Press = {
     run,
     printer: run.printer ?? printerPool({ processes: cores }),
-    cache: openPrintCache(run.cacheFolder ?? printCacheFolder),
+    cache: openPrintCache(run.cacheFolder ?? join(cacheFolder(), 'pdf')),
     fonts,
     stamp: printStamp(fonts),
   };
@@ -212,7 +209,7 @@ async function printTarget(press: Press, target: Target): Promise<Outcome> {
   const result = await press.printer.print(whole.job);
   if (isPrinted(result))
     return { kept: press.cache.keep(whole.key, result), isNew: true, diagnostics: whole.diagnostics };
-  if (whole.job.images.length === 0) return refused(target, result);
+  if (whole.job.images.length === 0 || result[0]?.reason === 'time') return refused(target, result);
   // An image may be broken in a way that only the engine sees: the page is worth more than its pictures.
   const broken = await brokenImages(press, whole);
   const rest = prepare(press, target, source, hash, broken);

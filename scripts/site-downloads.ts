@@ -71,7 +71,7 @@ export async function makeDownloads(run: DownloadsInput): Promise<SiteDownloads>
   const { diagnostics, printed, kept } = pdfs;
   return {
     diagnostics,
-    summary: `Printed ${printed} PDFs; ${kept} had not changed.`,
+    summary: `Printed ${printed} ${printed === 1 ? 'PDF' : 'PDFs'}; ${kept} had not changed.`,
     report: (pathPrefix) => printingReport(diagnostics, checked.summary.documents, pathPrefix),
     write: (output) => {
       if (options.pdf) for (const { path, from } of pdfs.copies) copy(from, join(output, path));

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Brand, BrandFile } from '../src/model/brand.ts';
 import { brandStyles, focusStyles } from '../src/render/brand/brand-styles.ts';
 import { renderStyles } from '../src/render/styles.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { brandFolder, packageRoot } from './shipped-data.ts';
 
 const includes = join(packageRoot, '_includes');
@@ -26,7 +27,7 @@ export function styleSheet(brand: Brand, urlOf: (file: BrandFile) => string, web
 
 /** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
 function compiled(name: string, file: string): string {
-  const cache = join(packageRoot, 'node_modules', '.cache', 'opsguide');
+  const cache = cacheFolder();
   const cached = join(cache, `${name}-${inputs().hash}.css`);
   if (existsSync(cached)) return readFileSync(cached, 'utf8');
   const text = renderStyles({

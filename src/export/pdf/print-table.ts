@@ -72,10 +72,10 @@ function columnWidths(rows: readonly Inline[][][], count: number): number[] {
   const wanted = new Array<number>(count).fill(LEAST_CHARACTERS);
   for (const row of rows)
     for (let index = 0; index < count; index++) {
-      const text = plainText(row[index] ?? []);
-      for (const word of text.split(/[ \n]+/))
-        longest[index] = Math.max(longest[index] ?? 0, word.length + 1);
-      wanted[index] = Math.max(wanted[index] ?? 0, roomFor(text.length + 2));
+      for (const line of linesOf(row[index] ?? [])) {
+        for (const word of line.split(' ')) longest[index] = Math.max(longest[index] ?? 0, word.length + 1);
+        wanted[index] = Math.max(wanted[index] ?? 0, roomFor(line.length + 2));
+      }
     }
   const addresses = longest.map((length) => Math.min(length, LONGEST_ADDRESS));
   const least =
@@ -86,6 +86,11 @@ function columnWidths(rows: readonly Inline[][][], count: number): number[] {
   const room = PAGE_CHARACTERS - sum(least);
   if (room <= 0 || sum(more) === 0) return least;
   return least.map((low, index) => Math.round((low + ((more[index] ?? 0) * room) / sum(more)) * 10) / 10);
+}
+
+function linesOf(cell: readonly Inline[]): string[] {
+  const parts = cell.map((part) => (typeof part !== 'string' && part.type === 'break' ? '\n' : part));
+  return plainText(parts).split('\n');
 }
 
 /** Characters that a text of a length would like its column to take. */
