@@ -7,7 +7,8 @@ import type { Config } from '../src/model/config.ts';
 import type { ContentSource } from '../src/read/content-source.ts';
 import { brandIcon } from '../src/render/brand/brand-icon.ts';
 import type { SiteBrand } from '../src/render/brand/site-brand.ts';
-import { brandFolder, packageRoot } from './shipped-data.ts';
+import { packageFile } from './installed-packages.ts';
+import { brandFolder } from './shipped-data.ts';
 import { styleSheet } from './style-sheet.ts';
 
 /** What templates know of the brand, and what is written beside the pages. */
@@ -71,7 +72,7 @@ export function brandAssets(brand: Brand, config: Config, source: ContentSource)
 function bytesOf({ brand, file }: BrandFile, source: ContentSource): Uint8Array {
   if (brand === 'own') return source.read(`brand/${file}`);
   const shipped = join(brandFolder(brand), file);
-  return readFileSync(existsSync(shipped) ? shipped : join(packageRoot, 'node_modules', file));
+  return readFileSync(existsSync(shipped) ? shipped : packageFile(file));
 }
 
 function shortHash(bytes: string | Uint8Array): string {

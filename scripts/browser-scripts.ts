@@ -7,6 +7,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { cacheFolder } from './cache-folder.ts';
+import { packageFile } from './installed-packages.ts';
+import { moduleEnding } from './module-ending.ts';
 import { packageRoot } from './shipped-data.ts';
 
 /** A script that pages load by its name. */
@@ -22,12 +24,15 @@ const TARGET = 'es2022';
 export function browserScripts(): BrowserScript[] {
   const folder = join(packageRoot, 'src', 'browser');
   const entries = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith(moduleEnding))
     .sort();
   const cache = cacheFolder();
   const cached = join(cache, `scripts-${keyOf()}.json`);
   if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as BrowserScript[];
-  const scripts = entries.map((name) => ({ name: name.slice(0, -3), text: bundle(join(folder, name)) }));
+  const scripts = entries.map((name) => ({
+    name: name.slice(0, -moduleEnding.length),
+    text: bundle(join(folder, name)),
+  }));
   try {
     mkdirSync(cache, { recursive: true });
     writeFileSync(`${cached}.${process.pid}`, JSON.stringify(scripts));
@@ -61,11 +66,11 @@ function keyOf(): string {
   const hash = createHash('sha256').update(TARGET);
   for (const part of ['src/browser', 'src/model']) {
     const names = readdirSync(join(packageRoot, part), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith(moduleEnding))
       .sort();
     for (const name of names)
       hash.update(`${part}/${name}\n`).update(readFileSync(join(packageRoot, part, name)));
   }
-  hash.update(readFileSync(join(packageRoot, 'node_modules', 'esbuild', 'package.json')));
+  hash.update(readFileSync(packageFile('esbuild/package.json')));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,30 +1,52 @@
 /** The build: content → checked → pages → published. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Diagnostic, Summary } from '../src/model/diagnostic.ts';
 import type { Estate } from '../src/model/estate.ts';
 import type { ReadinessHistory } from '../src/model/readiness-history.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { makeMemory } from '../src/read/reading-memory.ts';
+import type { Site } from '../src/render/site.ts';
 import { openContent } from './content-input.ts';
-import { exitCodes, UsageError } from './exit-codes.ts';
+import { UsageError } from './exit-codes.ts';
 import type { BuildOptions } from './options.ts';
-import { showProgress } from './progress.ts';
+import { type Progress, silent } from './progress.ts';
 import { openStaging } from './publish.ts';
 import { readHistory } from './read-history.ts';
 import { namedAsInGit, readOverTime } from './read-over-time.ts';
-import { refuse } from './refuse.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { runEleventy } from './run-eleventy.ts';
 import { startSearchIndex } from './search-index.ts';
 import { loadShipped } from './shipped-data.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import type { SiteDownloads } from './site-downloads.ts';
 
-/** Checks, renders and publishes; returns the exit code. */
-export async function buildSite(options: BuildOptions): Promise<number> {
+/** A published site. */
+export interface BuiltSite {
+  pages: number;
+  services: number;
+  /** Everything that was found, while content was read and while pages were printed. */
+  diagnostics: readonly Diagnostic[];
+  summary: Summary;
+  /** What is not known of the content, in a sentence each. */
+  notes: readonly string[];
+  /** Why the site may not be shown to the world, if it may not. */
+  preview?: string;
+  /** How printing went, where anything was printed. */
+  printing?: { report: string; summary: string };
+}
+
+/** What came of a build: a site, or why there is none. */
+export type BuildResult = BuiltSite | { refusal: Refusal };
+
+/**
+ * Checks, renders and publishes.
+ * @throws UsageError for options that cannot be followed
+ */
+export async function buildSite(options: BuildOptions, progress: Progress = silent): Promise<BuildResult> {
   const input = openContent(options);
   const { folder, source, today, revision } = input;
   const staging = openStaging(options.output, folder.path);
-  const progress = showProgress();
   let downloads: SiteDownloads | undefined;
   try {
     progress.step('Checking');
@@ -36,11 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     if (options.brand === 'own' && !checked.content.brandDocument)
       throw new UsageError('There is no brand/brand.yaml in the content. Write one, or name another brand.');
     const refusal = refuse(checked, folder, options.strict);
-    if (refusal) {
-      progress.done();
-      process.stderr.write(refusal.text);
-      return refusal.code;
-    }
+    if (refusal) return { refusal };
     progress.step('Preparing pages');
     const { guides, pages: guidance } = checked.content;
     const { history, note } = readHistory(folder.path, [...guides, ...guidance], {
@@ -71,11 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       downloads = await makeDownloads({ options, input, checked, prepared, history, progress, staging });
       const unprinted =
         options.strict && refuse({ ...checked, diagnostics: downloads.diagnostics }, folder, true);
-      if (unprinted) {
-        progress.done();
-        process.stderr.write(unprinted.text);
-        return unprinted.code;
-      }
+      if (unprinted) return { refusal: unprinted };
     }
     progress.step(`Writing pages of ${site.estate.services.length} services`);
     // Pagefind works beside us: where there are two cores, the index costs hardly any time.
@@ -91,30 +105,26 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       await index.stop();
     }
     staging.publish();
-    progress.done();
-    if (site.brand.preview)
-      console.error(
-        `This is a preview: the brand ${site.brand.name} may be shown only on ${site.brand.domains?.join(' and ')}. Do not publish it elsewhere.`,
-      );
-    const { errors, warnings } = checked.summary;
-    console.log(
-      `Published ${pages} pages for ${checked.content.guides.length} services in ${options.output}.`,
-    );
-    if (errors + warnings > 0)
-      console.log(
-        `Their pages show ${errors} errors and ${warnings} warnings; \`opsguide check\` lists them.`,
-      );
-    if (downloads) {
-      process.stderr.write(downloads.report(folder.shown));
-      console.log(downloads.summary);
-    }
-    for (const text of notes) console.log(text);
-    return exitCodes.clean;
+    return {
+      pages,
+      services: guides.length,
+      diagnostics: [...checked.diagnostics, ...(downloads?.diagnostics ?? [])],
+      summary: checked.summary,
+      notes,
+      ...(site.brand.preview ? { preview: previewNote(site) } : {}),
+      ...(downloads
+        ? { printing: { report: downloads.report(folder.shown), summary: downloads.summary } }
+        : {}),
+    };
   } finally {
     progress.done();
     staging.discard();
     downloads?.close();
   }
+}
+
+function previewNote({ brand }: Site): string {
+  return `This is a preview: the brand ${brand.name} may be shown only on ${brand.domains?.join(' and ')}. Do not publish it elsewhere.`;
 }
 
 function writeFiles({ files, copies, redirects }: PreparedSite, folder: string): void {

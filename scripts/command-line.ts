@@ -6,6 +6,7 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { packCommand } from './commands/pack.ts';
+import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { readVersion } from './shipped-data.ts';
@@ -24,6 +25,7 @@ const program = new Command('opsguide')
   .addCommand(explainCommand())
   .addCommand(exportCommand())
   .addCommand(packCommand())
+  .addCommand(startCommand())
   .addCommand(verifyCommand());
 // A reader that closes the pipe early, such as `head`, is no mistake of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,12 +6,15 @@ export interface Progress {
   done(): void;
 }
 
+/** Progress that nobody sees. */
+export const silent: Progress = { step: () => {}, done: () => {} };
+
 /** Progress on standard error, if that is a terminal and not CI. */
 export function showProgress(
   stream: NodeJS.WriteStream = process.stderr,
   environment: NodeJS.ProcessEnv = process.env,
 ): Progress {
-  if (!stream.isTTY || environment.CI) return { step: () => {}, done: () => {} };
+  if (!stream.isTTY || environment.CI) return silent;
   const clear = () => stream.write('\r\u001b[K');
   return {
     step(what) {

@@ -9,6 +9,8 @@ import type { ContentFolder } from './options.ts';
 export interface Refusal {
   text: string;
   code: number;
+  /** The errors themselves. */
+  diagnostics: readonly Diagnostic[];
 }
 
 /** What was found, and the count of it. */
@@ -35,6 +37,7 @@ export function refuse(
   });
   const these = refused.length === 1 ? 'this error' : 'these errors';
   return {
+    diagnostics: refused,
     text: `${report ?? ''}\nNothing was published. Mend ${these} first.\n`,
     code: refused.some(({ file }) => file === configFile) ? exitCodes.usage : exitCodes.errors,
   };

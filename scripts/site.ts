@@ -24,6 +24,7 @@ import { formatJson } from '../src/report/json.ts';
 import { brandAssets, type FileCopy } from './brand-assets.ts';
 import { browserScripts } from './browser-scripts.ts';
 import { followingFiles, pagesBeside, redirectFiles } from './following.ts';
+import { packageFile } from './installed-packages.ts';
 import { loadComponents } from './load-components.ts';
 import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
@@ -56,10 +57,7 @@ export interface SiteOptions {
 }
 
 /** Folders of templates, in order of search. */
-export const templateFolders = [
-  join(packageRoot, '_includes'),
-  join(packageRoot, 'node_modules', 'govuk-frontend', 'dist'),
-];
+export const templateFolders = [join(packageRoot, '_includes'), packageFile('govuk-frontend/dist')];
 
 /** Derives the estate and makes the assets. */
 export function prepareSite({

@@ -9,6 +9,8 @@ import type { Brand, BrandFile } from '../src/model/brand.ts';
 import { brandStyles, focusStyles } from '../src/render/brand/brand-styles.ts';
 import { renderStyles } from '../src/render/styles.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { packageFile, packagesBeside } from './installed-packages.ts';
+import { moduleEnding } from './module-ending.ts';
 import { brandFolder, packageRoot } from './shipped-data.ts';
 
 const includes = join(packageRoot, '_includes');
@@ -32,7 +34,7 @@ function compiled(name: string, file: string): string {
   if (existsSync(cached)) return readFileSync(cached, 'utf8');
   const text = renderStyles({
     file,
-    loadPaths: [join(packageRoot, 'node_modules'), includes],
+    loadPaths: [packagesBeside('govuk-frontend'), includes],
     users: inputs().users,
   });
   try {
@@ -54,11 +56,11 @@ function inputs(): { hash: string; users: string[] } {
   const users = [
     ...filesIn('_includes', '.njk'),
     ...filesIn('src/pages', '.njk'),
-    ...filesIn('src/render', '.ts'),
-    ...filesIn('src/browser', '.ts'),
+    ...filesIn('src/render', moduleEnding),
+    ...filesIn('src/browser', moduleEnding),
   ];
   const versions = ['govuk-frontend', 'sass'].map((name) =>
-    readFileSync(join(packageRoot, 'node_modules', name, 'package.json'), 'utf8'),
+    readFileSync(packageFile(`${name}/package.json`), 'utf8'),
   );
   const hash = createHash('sha256');
   for (const { name, text } of [...styles, ...users]) hash.update(`${name}\n${text}\n`);

@@ -7,17 +7,42 @@ import { type PackScope, packFileName, packNames } from '../src/model/pack.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { openPacker } from './open-packer.ts';
 import type { PackOptions } from './options.ts';
+import type { Refusal } from './refuse.ts';
 import { requireKey, signChecksums } from './ssh-signature.ts';
 import { type WrittenArchive, writeArchive } from './write-archive.ts';
 
-/** Makes and writes a pack; returns the exit code. */
-export async function writePack(options: PackOptions): Promise<number> {
+/** A written pack. */
+export interface WrittenPack extends WrittenArchive {
+  path: string;
+  /** How many files it holds. */
+  files: number;
+  /** The day on which it is true. */
+  asOf: string;
+  /** What was found while guides were printed, as text; empty if nothing was. */
+  printing: string;
+}
+
+/** Makes and writes a pack and says so; returns the exit code. */
+export async function runPack(options: PackOptions): Promise<number> {
+  const result = await writePack(options);
+  if ('refusal' in result) {
+    process.stderr.write(result.refusal.text);
+    return result.refusal.code;
+  }
+  const { path, files, asOf, sha256, printing } = result;
+  process.stderr.write(printing);
+  console.log(`Wrote ${path}: ${files} files, as of ${asOf}.\nSHA-256 ${sha256}`);
+  return exitCodes.clean;
+}
+
+/**
+ * Makes and writes a pack.
+ * @throws UsageError if there is no such content, service, group or key, or if it cannot be written
+ */
+export async function writePack(options: PackOptions): Promise<WrittenPack | { refusal: Refusal }> {
   if (options.signKey !== undefined) requireKey(options.signKey);
   const opened = openPacker(options);
-  if ('refusal' in opened) {
-    process.stderr.write(opened.refusal.text);
-    return opened.refusal.code;
-  }
+  if ('refusal' in opened) return opened;
   const scope = scopeOf(options);
   try {
     const files = await opened.packer.make(scope);
@@ -27,10 +52,9 @@ export async function writePack(options: PackOptions): Promise<number> {
         ? files
         : withSignature(files, signatureOf(checksums, options.signKey));
     const path = join(options.output, packFileName({ scope, asOf: opened.today }));
-    const { sha256 } = writeWhole(options.output, path, signed);
-    process.stderr.write(opened.printingReport());
-    console.log(`Wrote ${path}: ${signed.length} files, as of ${opened.today}.\nSHA-256 ${sha256}`);
-    return exitCodes.clean;
+    const written = writeWhole(options.output, path, signed);
+    const printing = opened.printingReport();
+    return { ...written, path, files: signed.length, asOf: opened.today, printing };
   } finally {
     opened.close();
   }

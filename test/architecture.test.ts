@@ -75,7 +75,9 @@ describe('the modules of the project', () => {
   });
 
   it('are imported by file, never through a barrel', () => {
-    expect(barrels(modules)).toEqual([]);
+    // The door of the published package names what other programs may use.
+    const { 'scripts/programmatic.ts': _door, ...inside } = modules;
+    expect(barrels(inside)).toEqual([]);
   });
 });
 

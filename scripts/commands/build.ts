@@ -43,7 +43,7 @@ export function buildCommand(): Command {
     )
     .action(async (options: BuildOptions) => {
       // Loaded here, so that other commands do not pay for what only a build needs.
-      const { buildSite } = await import('../build-site.ts');
-      process.exitCode = await buildSite(options);
+      const { runBuild } = await import('../run-build.ts');
+      process.exitCode = await runBuild(options);
     });
 }

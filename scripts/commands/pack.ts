@@ -34,7 +34,7 @@ export function packCommand(): Command {
       '\nExamples:\n  opsguide pack --service flood-warnings --output packs\n  opsguide pack --as-of 2026-10-01 --output packs',
     )
     .action(async (options: PackOptions) => {
-      const { writePack } = await import('../write-pack.ts');
-      process.exitCode = await writePack(options);
+      const { runPack } = await import('../write-pack.ts');
+      process.exitCode = await runPack(options);
     });
 }

@@ -26,8 +26,8 @@ function spawnStart(project: Project, ...args: string[]) {
   const child = spawn(
     process.execPath,
     [
-      join(projectRoot, 'scripts', 'start.ts'),
-      ...['--content', project.content, '--output', project.output, '--date', today, ...args],
+      join(projectRoot, 'scripts', 'opsguide.ts'),
+      ...['start', '--content', project.content, '--output', project.output, '--date', today, ...args],
     ],
     { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
   );

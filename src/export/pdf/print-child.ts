@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ChildSettings, PrintAnswer, PrintOrder } from './print-messages.ts';
@@ -20,7 +20,9 @@ const compiler = NodeCompiler.create({
   workspace: nowhere,
   fontArgs: [{ fontBlobs: settings.fonts.map((path) => readFileSync(path)) }],
 });
-new Worker(new URL('./memory-guard.ts', import.meta.url), { workerData: settings.memoryLimit }).unref();
+new Worker(new URL(`./memory-guard${extname(import.meta.filename)}`, import.meta.url), {
+  workerData: settings.memoryLimit,
+}).unref();
 
 process.on('message', (order: PrintOrder) => {
   send(print(order));

@@ -1,5 +1,6 @@
 /** Export, PDF: one child process that prints, as its parent sees it: one order at a time, ended when it takes too long. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Printed, PrintProblem } from './pdf-printer.ts';
 import { printFontFiles } from './print-fonts.ts';
@@ -21,7 +22,7 @@ export interface PrintProcess {
 /** The template: a change to it changes every document. */
 export const templateFile: string = fileURLToPath(new URL('./template.typ', import.meta.url));
 
-const childFile = fileURLToPath(new URL('./print-child.ts', import.meta.url));
+const childFile = fileURLToPath(new URL(`./print-child${extname(import.meta.filename)}`, import.meta.url));
 /** Milliseconds in which the engine must be loaded. */
 const START_LIMIT = 60_000;
 /** A child that holds more than this after a document is replaced before its next one. */

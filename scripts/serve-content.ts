@@ -1,18 +1,19 @@
 /**
- * `npm start`: builds, serves the site on this machine and builds again whenever content or a template changes. A
- * build that fails prints what it found, and the last good site goes on being served.
+ * Builds, serves the site on this machine and builds again whenever content or a template changes. A build that fails
+ * prints what it found, and the last good site goes on being served.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
-import { Command, InvalidArgumentError } from 'commander';
-import { exitCodes, UsageError } from './exit-codes.ts';
-import { contentOption, dateOption, findContent } from './options.ts';
+import { exitCodes } from './exit-codes.ts';
+import { moduleEnding } from './module-ending.ts';
+import { findContent } from './options.ts';
 import { packageRoot } from './shipped-data.ts';
 
-interface StartOptions {
+/** What can be asked of it. */
+export interface StartOptions {
   content?: string;
   date?: string;
   output: string;
@@ -23,26 +24,9 @@ interface StartOptions {
 /** Editors write a file in several steps: wait until they have done. */
 const QUIET_MS = 100;
 
-const options = new Command('start')
-  .description('Build the site, serve it on this machine, and build again whenever something changes.')
-  .addOption(contentOption())
-  .addOption(dateOption())
-  .option('--output <dir>', 'folder to publish into', '_site')
-  .option('--base-path <path>', 'path under which the site is served, such as /guides/', '/')
-  .option('--port <number>', 'port to serve on; the next free one is taken if it is in use', port, 8080)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.clean : exitCodes.usage))
-  .parse()
-  .opts<StartOptions>();
-
-try {
-  await start(options);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = exitCodes.usage;
-}
-
-async function start({ content, output, basePath, port }: StartOptions): Promise<void> {
+/** Serves until it is interrupted; a first build that cannot be made for how it was asked ends it. */
+export async function serveContent(options: StartOptions): Promise<void> {
+  const { content, output, basePath, port } = options;
   const folder = findContent(content).path;
   const builder = makeBuilder(options);
   const code = await builder.build();
@@ -71,7 +55,7 @@ async function start({ content, output, basePath, port }: StartOptions): Promise
 /** Builds in a process of its own, so that changes to our own code count too; never two at once. */
 function makeBuilder({ content, date, output, basePath }: StartOptions) {
   const args = [
-    join(packageRoot, 'scripts', 'opsguide.ts'),
+    join(packageRoot, 'scripts', `opsguide${moduleEnding}`),
     ...['build', '--output', output, '--base-path', basePath],
     ...(content === undefined ? [] : ['--content', content]),
     ...(date === undefined ? [] : ['--date', date]),
@@ -145,10 +129,4 @@ function watchFolders(folders: readonly string[], changed: () => Promise<void>):
         console.error(`Changes in ${folder} are no longer seen: ${error.message}`),
       ),
     );
-}
-
-function port(value: string): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError('Write a port such as 8080.');
-  return number;
 }
