@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { type BrandId, brandChoices } from '../src/model/brand.ts';
 import { fromDays, isDate } from '../src/model/date.ts';
+import type { ReportFormat } from '../src/report/reporter.ts';
 import { UsageError } from './exit-codes.ts';
 import { packageRoot } from './shipped-data.ts';
 
@@ -112,6 +113,14 @@ export function runDate(given: string | undefined, environment: NodeJS.ProcessEn
   if (!/^\d{1,11}$/.test(epoch))
     throw new UsageError(`SOURCE_DATE_EPOCH must be seconds since 1970, not ${epoch}.`);
   return fromDays(Math.floor(Number(epoch) / 86_400));
+}
+
+/** What can be asked of a check. */
+export interface CheckOptions extends ContentOptions {
+  format: ReportFormat;
+  maxWarnings?: number;
+  fix?: boolean;
+  fixDryRun?: boolean;
 }
 
 /** What can be asked of a build. */

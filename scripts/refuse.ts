@@ -29,7 +29,7 @@ export function refuse(
     (found) => found.severity === 'error' && (strict || found.kind === 'document'),
   );
   if (refused.length === 0) return undefined;
-  const report = reporters.pretty?.({
+  const report = reporters.pretty({
     diagnostics: refused,
     summary: { ...summary, errors: refused.length, warnings: 0, infos: 0 },
     pathPrefix: folder.shown,
@@ -38,7 +38,7 @@ export function refuse(
   const these = refused.length === 1 ? 'this error' : 'these errors';
   return {
     diagnostics: refused,
-    text: `${report ?? ''}\nNothing was published. Mend ${these} first.\n`,
+    text: `${report}\nNothing was published. Mend ${these} first.\n`,
     code: refused.some(({ file }) => file === configFile) ? exitCodes.usage : exitCodes.errors,
   };
 }

@@ -89,7 +89,7 @@ export function printingReport(
   if (diagnostics.length === 0) return '';
   const colour = process.stderr.hasColors?.() ?? false;
   const summary = summarise(diagnostics, documents);
-  return reporters.pretty?.({ diagnostics, summary, pathPrefix, colour }) ?? '';
+  return reporters.pretty({ diagnostics, summary, pathPrefix, colour });
 }
 
 function copy(from: string, to: string): void {

@@ -16,6 +16,8 @@ import { printingRules } from './model/printing-rules.ts';
 import type { ReadinessCount } from './model/readiness.ts';
 import type { Rule, RuleInfo } from './model/rule.ts';
 import type { ContentSource } from './read/content-source.ts';
+import { decode } from './read/decode.ts';
+import { fixText } from './read/fix-text.ts';
 import type { ShippedBrand } from './read/read-brand.ts';
 import { readContent } from './read/read-content.ts';
 import type { FrameworkFile } from './read/read-frameworks.ts';
@@ -106,6 +108,122 @@ export function readAndCheck(
     content,
     diagnostics,
     summary: summarise(diagnostics, content.guides.length + content.pages.length),
+  };
+}
+
+/** A file that was mended, before and after; nothing is written. */
+export interface FixedFile {
+  /** Path relative to the content folder, with forward slashes. */
+  file: string;
+  before: Uint8Array;
+  after: Uint8Array;
+  /** How many mends were made in it. */
+  fixes: number;
+}
+
+/** Content after every certain mend, with what is still wrong. */
+export interface FixedContent {
+  checked: CheckedContent;
+  /** What was found before anything was mended. */
+  found: CheckedContent;
+  /** In order of name. */
+  files: FixedFile[];
+}
+
+/** A mend may make room for another; content that is not done by then is left as it is. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Reads, checks and mends until there is nothing more to mend. Mending what was mended changes nothing.
+ * @throws Error as `readAndCheck`
+ */
+export function readAndFix(source: ContentSource, options: RunOptions): FixedContent {
+  const found = readAndCheck(source, options);
+  const changed = new Map<string, FixedFile>();
+  const mended: ContentSource = {
+    entries: () =>
+      source
+        .entries()
+        .map((entry) => ({ ...entry, size: changed.get(entry.path)?.after.length ?? entry.size })),
+    read: (path) => changed.get(path)?.after ?? source.read(path),
+  };
+  const files = filesOf(source);
+  let checked = found;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let fixes = 0;
+    for (const [file, diagnostics] of byFile(checked.diagnostics)) {
+      if (!files.has(file)) continue;
+      const before = changed.get(file)?.before ?? source.read(file);
+      const { after, made } = fixBytes(file, changed.get(file)?.after ?? before, diagnostics);
+      if (made === 0) continue;
+      fixes += made;
+      changed.set(file, { file, before, after, fixes: (changed.get(file)?.fixes ?? 0) + made });
+    }
+    if (fixes === 0) break;
+    checked = readAndCheck(mended, options);
+  }
+  return {
+    found,
+    checked: { ...checked, diagnostics: withCertainFixes(mended, checked.diagnostics) },
+    files: [...changed.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
+}
+
+/** Findings without those mends that would change more than they say: for reports that offer mends to other tools. */
+export function withCertainFixes(source: ContentSource, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = filesOf(source);
+  const certain = new Set<Diagnostic>();
+  for (const [file, found] of byFile(diagnostics)) {
+    if (!files.has(file)) continue;
+    const bytes = source.read(file);
+    for (const one of found) if (fixBytes(file, bytes, [one]).made > 0) certain.add(one);
+  }
+  return diagnostics.map((one) => {
+    if (one.fix === undefined || certain.has(one)) return one;
+    const { fix: _uncertain, ...rest } = one;
+    return rest;
+  });
+}
+
+/** The ordinary files of a content. What ships is none of them, and a link leads who knows where. */
+function filesOf(source: ContentSource): Set<string> {
+  const ordinary = source.entries().filter(({ type }) => type === 'file');
+  return new Set(ordinary.map(({ path }) => path));
+}
+
+/** Findings that have a mend, by file. */
+function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const files = new Map<string, Diagnostic[]>();
+  for (const found of diagnostics) {
+    if (!found.fix) continue;
+    const others = files.get(found.file);
+    if (others) others.push(found);
+    else files.set(found.file, [found]);
+  }
+  return files;
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** Mends a file; one that is not UTF-8 throughout is left as it is. */
+function fixBytes(
+  file: string,
+  bytes: Uint8Array,
+  diagnostics: readonly Diagnostic[],
+): { after: Uint8Array; made: number } {
+  const { text, problems } = decode(bytes);
+  if (problems.some(({ name }) => name === 'not-utf8')) return { after: bytes, made: 0 };
+  const { text: fixed, made } = fixText(
+    file,
+    text,
+    diagnostics.flatMap(({ fix }) => fix ?? []),
+  );
+  if (made.length === 0 || fixed === text) return { after: bytes, made: 0 };
+  const encoded = new TextEncoder().encode(fixed);
+  const marked = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte);
+  return {
+    after: marked ? new Uint8Array([...BYTE_ORDER_MARK, ...encoded]) : encoded,
+    made: made.length,
   };
 }
 

@@ -1,18 +1,7 @@
-/** `opsguide check`: reads and checks content, prints what was found. */
+/** `opsguide check`: reads and checks content, prints what was found, and mends what is certain if asked. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { CheckedContent } from '../../src/pipeline.ts';
-import { allRules, readAndCheck } from '../../src/pipeline.ts';
-import { configFile } from '../../src/read/entry-policy.ts';
-import { reporters } from '../../src/report/reporters.ts';
-import { openContent } from '../content-input.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { asOfOption, type ContentOptions, contentOption, dateOption, revisionOption } from '../options.ts';
-import { loadShipped, readVersion } from '../shipped-data.ts';
-
-interface CheckOptions extends ContentOptions {
-  format: string;
-  maxWarnings?: number;
-}
+import { reportFormats } from '../../src/report/reporter.ts';
+import { asOfOption, type CheckOptions, contentOption, dateOption, revisionOption } from '../options.ts';
 
 /** The command, for the program to add. */
 export function checkCommand(): Command {
@@ -24,59 +13,32 @@ export function checkCommand(): Command {
     .addOption(dateOption())
     .addOption(asOfOption())
     .addOption(revisionOption())
-    .addOption(
-      new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('pretty'),
-    )
+    .addOption(new Option('--format <name>', 'how to report').choices(reportFormats).default('pretty'))
     .addOption(
       new Option('--max-warnings <number>', 'fail if there are more warnings than this').argParser(
         wholeNumber,
       ),
     )
+    .addOption(
+      new Option(
+        '--fix',
+        'mend in the files what can only have meant one thing, and report the rest',
+      ).conflicts(['asOf', 'revision', 'fixDryRun']),
+    )
+    .addOption(
+      new Option(
+        '--fix-dry-run',
+        'show as a unified diff what --fix would change, write nothing, and fail if it would change anything',
+      ).conflicts(['asOf', 'revision']),
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0',
+      '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0\n  opsguide check --content ../our-ops --fix-dry-run',
     )
-    .action((options: CheckOptions) => {
-      process.exitCode = runCheck(options);
+    .action(async (options: CheckOptions) => {
+      const { runCheck } = await import('../run-check.ts');
+      process.exitCode = await runCheck(options);
     });
-}
-
-function runCheck(options: CheckOptions): number {
-  const { folder, source, today } = openContent(options);
-  const result = readAndCheck(source, { today, ...loadShipped() });
-  const texts = new Map(documentsOf(result).map((document) => [document.file, document.text]));
-  const report = reporters[options.format];
-  if (!report) throw new Error(`no reporter ${options.format}`);
-  process.stdout.write(
-    report({
-      diagnostics: result.diagnostics,
-      summary: result.summary,
-      pathPrefix: folder.shown,
-      readLine: (file, line) => texts.get(file)?.split('\n')[line - 1],
-      rules: allRules,
-      version: readVersion(),
-      files: [...result.content.guides, ...result.content.pages].map(({ file }) => file),
-      colour: process.stdout.hasColors?.() ?? false,
-    }),
-  );
-  return exitCodeOf(result, options.maxWarnings);
-}
-
-function exitCodeOf({ diagnostics, summary }: CheckedContent, maxWarnings: number | undefined): number {
-  if (diagnostics.some((found) => found.severity === 'error' && found.file === configFile))
-    return exitCodes.usage;
-  if (summary.errors > 0) return exitCodes.errors;
-  return maxWarnings !== undefined && summary.warnings > maxWarnings ? exitCodes.errors : exitCodes.clean;
-}
-
-function documentsOf({ content }: CheckedContent) {
-  const { guides, pages, configDocument, organisationDocument } = content;
-  return [
-    ...guides,
-    ...pages,
-    ...(configDocument ? [configDocument] : []),
-    ...(organisationDocument ? [organisationDocument] : []),
-  ];
 }
 
 function wholeNumber(value: string): number {

@@ -12,6 +12,7 @@ import type { CheckContext, Finding, Place, Rule } from '../model/rule.ts';
 export function checkContent(content: Content, context: CheckContext, rules: readonly Rule[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
+    if (rule.optional && !Object.hasOwn(context.config.rules, rule.id)) continue;
     if (rule.checkGuide)
       for (const guide of content.guides) collect(rule, guide, rule.checkGuide(guide, context), diagnostics);
     if (rule.checkPage)
@@ -45,7 +46,7 @@ function collect(
 }
 
 function resolve(rule: Rule, document: SourceDocument, finding: Finding): Diagnostic {
-  const { message, hint, severity, fact } = finding;
+  const { message, hint, severity, fact, fix } = finding;
   const related = finding.related?.map((place) => ({
     file: place.document.file,
     ...rangeOf(place.document, place.at),
@@ -56,6 +57,7 @@ function resolve(rule: Rule, document: SourceDocument, finding: Finding): Diagno
     hint,
     severity,
     fact,
+    fix,
     related,
   });
 }

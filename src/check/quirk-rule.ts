@@ -10,10 +10,12 @@ export interface QuirkRuleInfo extends Omit<RuleInfo, 'kind'> {
   kind?: RuleInfo['kind'];
   message: (quirk: Quirk) => string;
   hint: string | ((quirk: Quirk) => string);
+  /** What the mend does, where reading knows one. */
+  fix?: string;
 }
 
 /** Makes the rule that reports one kind of defect in guides and guidance. */
-export function quirkRule({ message, hint, kind = 'style', ...info }: QuirkRuleInfo): Rule {
+export function quirkRule({ message, hint, fix, kind = 'style', ...info }: QuirkRuleInfo): Rule {
   const findingsIn = (quirks: readonly Quirk[]): Finding[] =>
     quirks
       .filter((quirk) => quirk.name === info.id)
@@ -21,6 +23,7 @@ export function quirkRule({ message, hint, kind = 'style', ...info }: QuirkRuleI
         at: { range: quirk.range },
         message: message(quirk),
         hint: typeof hint === 'string' ? hint : hint(quirk),
+        ...fixOf(quirk, fix),
       }));
   return {
     ...info,
@@ -28,6 +31,13 @@ export function quirkRule({ message, hint, kind = 'style', ...info }: QuirkRuleI
     checkGuide: (guide) => findingsIn(guide.body.quirks),
     checkPage: (page) => findingsIn(page.body.quirks),
   };
+}
+
+function fixOf({ range, replacement }: Quirk, description: string | undefined): Pick<Finding, 'fix'> {
+  const { line, column, endLine, endColumn } = range;
+  if (description === undefined || replacement === undefined) return {};
+  if (endLine === undefined || endColumn === undefined) return {};
+  return { fix: { line, column, endLine, endColumn, description, replacement } };
 }
 
 /** A piece of a document for a message: on one line, and not longer than a line. */

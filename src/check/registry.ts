@@ -12,6 +12,7 @@ import { closingHashes } from './rules/closing-hashes.ts';
 import { commonMisspelling } from './rules/common-misspelling.ts';
 import { componentEndOfLife } from './rules/component-end-of-life.ts';
 import { componentTier } from './rules/component-tier.ts';
+import { contentsList } from './rules/contents-list.ts';
 import { contractInPlace } from './rules/contract-in-place.ts';
 import { contractLapsed } from './rules/contract-lapsed.ts';
 import { criterionNotMet } from './rules/criterion-not-met.ts';
@@ -47,6 +48,7 @@ import { headingsMismatch } from './rules/headings-mismatch.ts';
 import { homepage } from './rules/homepage.ts';
 import { inconsistentTerm } from './rules/inconsistent-term.ts';
 import { itsmComplete } from './rules/itsm-complete.ts';
+import { keyOrder } from './rules/key-order.ts';
 import { kramdownAttribute } from './rules/kramdown-attribute.ts';
 import { languageWithoutWords } from './rules/language-without-words.ts';
 import { levelHistoryStale } from './rules/level-history-stale.ts';
@@ -102,6 +104,7 @@ import { unclosedFence } from './rules/unclosed-fence.ts';
 import { undefinedAcronym } from './rules/undefined-acronym.ts';
 import { unknownCriterion } from './rules/unknown-criterion.ts';
 import { unknownLayout } from './rules/unknown-layout.ts';
+import { unquotedTime } from './rules/unquoted-time.ts';
 import { unresolvedReference } from './rules/unresolved-reference.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
 import { verificationPeriod } from './rules/verification-period.ts';
@@ -122,6 +125,7 @@ export const rules: readonly Rule[] = [
   commonMisspelling,
   componentEndOfLife,
   componentTier,
+  contentsList,
   contractInPlace,
   contractLapsed,
   criterionNotMet,
@@ -158,6 +162,7 @@ export const rules: readonly Rule[] = [
   inconsistentTerm,
   itsmComplete,
   kramdownAttribute,
+  keyOrder,
   languageWithoutWords,
   levelHistoryStale,
   levelMissed,
@@ -212,6 +217,7 @@ export const rules: readonly Rule[] = [
   undefinedAcronym,
   unknownCriterion,
   unknownLayout,
+  unquotedTime,
   unresolvedReference,
   unsafeLink,
   verificationPeriod,

@@ -38,6 +38,8 @@ export interface Quirk {
   /** The stretch as written, and as mended or as it should be. */
   found: string;
   suggestion?: string;
+  /** What takes the place of `found`, where that is certain to have been meant. */
+  replacement?: string;
 }
 
 /** The defects that reading recognises. Each has a rule of the same meaning that words it. */

@@ -3,6 +3,8 @@
  * Stages return diagnostics; they throw only for bugs of opsguide.
  */
 
+import type { DataPath } from './data-path.ts';
+
 /** How much a finding weighs; `error` fails a check. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -31,10 +33,15 @@ export interface RelatedPlace extends Range {
   message: string;
 }
 
-/** A mend that is certain: replace the range by the text. */
+/** A mend that is certain: replace the range by the text. All else in the file stays as it is, byte for byte. */
 export interface Fix extends Required<Range> {
+  /** What the mend does, in the imperative. */
   description: string;
   replacement: string;
+  /** Paths of the front matter whose values the mend changes; without it, it changes only how something is written. */
+  alters?: DataPath[];
+  /** True if the mend takes a passage out of the body, which then lacks that passage and nothing else. */
+  removes?: true;
 }
 
 /**

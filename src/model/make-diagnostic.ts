@@ -1,5 +1,5 @@
 /** Model: from a rule and a place to a diagnostic. */
-import type { Diagnostic, Range, RelatedPlace, Severity } from './diagnostic.ts';
+import type { Diagnostic, Fix, Range, RelatedPlace, Severity } from './diagnostic.ts';
 import type { RuleInfo } from './rule.ts';
 
 /** What a finding adds to its rule. */
@@ -8,6 +8,7 @@ export interface DiagnosticDetail {
   hint?: string | undefined;
   severity?: Severity | undefined;
   fact?: string | undefined;
+  fix?: Fix | undefined;
   related?: RelatedPlace[] | undefined;
 }
 
@@ -26,6 +27,7 @@ export function makeDiagnostic(
     file,
     ...range,
     ...(detail.hint === undefined ? {} : { hint: detail.hint }),
+    ...(detail.fix === undefined ? {} : { fix: detail.fix }),
     url: rulePath(rule.id),
     ...(detail.fact === undefined ? {} : { fact: detail.fact }),
     ...(detail.related?.length ? { related: detail.related } : {}),

@@ -45,3 +45,26 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     known.find((candidate) => plain.length > 3 && (candidate.includes(plain) || plain.includes(candidate)))
   );
 }
+
+/** Shorter words differ too little from each other. */
+const SHORTEST_SLIP = 5;
+/** From this length on, two slips in one word are still no other word. */
+const LONG_WORD = 10;
+
+/**
+ * The known word for which `word` is certainly a slip: the same but for capitals, hyphens and underscores, or one edit
+ * away from it (two in a long word) and from no other.
+ */
+export function certainSlip(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
+  const bare = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
+  const same = known.filter((candidate) => bare(candidate) === bare(word));
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  if (word.length < SHORTEST_SLIP) return undefined;
+  const most = word.length >= LONG_WORD ? 2 : 1;
+  const near = known.filter((candidate) => editDistance(word, candidate, most + 2) <= most + 1);
+  const [only] = near;
+  return near.length === 1 && only !== undefined && editDistance(word, only, most + 1) <= most
+    ? only
+    : undefined;
+}

@@ -7,7 +7,7 @@ import type { Calendar } from './calendar.ts';
 import type { Config } from './config.ts';
 import type { Content, GuideDocument, PageDocument, SourceDocument } from './content.ts';
 import type { DataPath } from './data-path.ts';
-import type { Range, RuleKind, Severity } from './diagnostic.ts';
+import type { Fix, Range, RuleKind, Severity } from './diagnostic.ts';
 import type { Framework } from './framework.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -26,6 +26,8 @@ export interface Finding {
   severity?: Severity;
   /** Path of the fact that is missing, with `*` for every item of a list: a waiver may excuse it. */
   fact?: string;
+  /** What mends it, where only one thing can have been meant. */
+  fix?: Fix;
   related?: { document: SourceDocument; at: Place; message: string }[];
 }
 
@@ -35,6 +37,8 @@ export interface RuleInfo {
   id: string;
   kind: RuleKind;
   severity: Severity;
+  /** True if the rule runs only where the configuration gives it a severity. */
+  optional?: true;
   /** One sentence in the imperative: what the rule asks for. */
   title: string;
   /** Why it matters to the people who operate or rely on the service. */

@@ -35,6 +35,8 @@ interface Found {
   suggestion?: string;
   /** What is certain to have been meant instead of `found`; the text is mended with it. */
   meant?: string;
+  /** What is as certain to take its place, but shows as the same, so that the text need not be mended. */
+  tidy?: string;
 }
 
 type Detector = (line: Line) => Found[];
@@ -130,6 +132,7 @@ function inspectLine(line: Line, number: number, quirks: Quirk[]): string | unde
         mended: found.meant !== undefined,
         found: found.found,
         ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
+        ...replacementOf(found),
       });
     }
   }
@@ -147,6 +150,11 @@ function inspectLine(line: Line, number: number, quirks: Quirk[]): string | unde
   return meant;
 }
 
+function replacementOf({ meant, tidy }: Found): { replacement?: string } {
+  const replacement = meant ?? tidy;
+  return replacement === undefined ? {} : { replacement };
+}
+
 function endQuirk(body: string, firstLine: number, quirks: Quirk[]): Quirk[] {
   if (body === '' || body.endsWith('\n')) return quirks;
   const lines = body.split('\n');
@@ -157,6 +165,7 @@ function endQuirk(body: string, firstLine: number, quirks: Quirk[]): Quirk[] {
     range: { line, column, endLine: line, endColumn: column },
     mended: true,
     found: '',
+    replacement: '\n',
   });
   return quirks;
 }
@@ -185,7 +194,8 @@ function closingHashes({ text }: Line): Found[] {
   while (line[at - 1] === '#') at -= 1;
   const words = line.slice(0, at).trimEnd();
   if (opening === 0 || at === line.length || words.length <= opening || words.endsWith('\\')) return [];
-  if (words.length < at) return [{ at: words.length, found: line.slice(words.length), suggestion: words }];
+  if (words.length < at)
+    return [{ at: words.length, found: line.slice(words.length), suggestion: words, tidy: '' }];
   // With a gap after the first hashes this is a title such as `C#`.
   return /[ \t]/.test(line.charAt(opening))
     ? []
@@ -222,14 +232,23 @@ function mendedLink(at: number, found: string, label: string, address: string): 
 
 function tabAfterBullet({ text }: Line): Found[] {
   const match = /^([ \t]*(?:[-*+]|\d{1,9}[.)]))(\t+)/.exec(text);
-  return match ? [{ at: match[1]?.length ?? 0, found: match[2] ?? '', suggestion: ' ' }] : [];
+  if (!match) return [];
+  const found = match[2] ?? '';
+  // After several tabs the text may be meant as code.
+  return [
+    { at: match[1]?.length ?? 0, found, suggestion: ' ', ...(found.length === 1 ? { tidy: ' ' } : {}) },
+  ];
 }
 
-function trailingWhitespace({ text }: Line): Found[] {
+function trailingWhitespace({ text, below }: Line): Found[] {
   const words = text.trimEnd();
-  return words.length < text.length
-    ? [{ at: words.length, found: text.slice(words.length), suggestion: '' }]
-    : [];
+  if (words.length === text.length) return [];
+  const found = text.slice(words.length);
+  // Two spaces break the line: somebody may have meant that.
+  const breaks = words !== '' && below !== '' && found.endsWith('  ');
+  // Blanks that mean something to a typesetter are not ours to judge.
+  const plain = /^[ \t]*$/.test(found);
+  return [{ at: words.length, found, suggestion: '', ...(breaks || !plain ? {} : { tidy: '' }) }];
 }
 
 /** A short line in emphasis with text below it: it looks like a heading and is none. @see S1 */

@@ -13,6 +13,7 @@ import { readBody } from './markdown.ts';
 import { type ReadingRuleId, readingRule } from './reading-rules.ts';
 import type { SchemaProblem } from './schema-problems.ts';
 import { validate } from './validate.ts';
+import { valueFixer } from './value-fixes.ts';
 import { parseYaml, type YamlProblem } from './yaml.ts';
 import { yamlLocator } from './yaml-locator.ts';
 
@@ -126,10 +127,16 @@ function finish<S extends z.ZodObject>(
   }
   const result = validate(options.schema, source.data);
   source.refused = result.refused;
+  const fixOf = valueFixer(options.schema, source, result.problems);
   for (const problem of result.problems) {
     const { name, path, on, message, hint } = problem;
+    const fix = fixOf(problem);
     diagnostics.push({
-      ...makeDiagnostic(readingRule(name), source.file, source.locate(path, on), { message, hint }),
+      ...makeDiagnostic(readingRule(name), source.file, source.locate(path, on), {
+        message,
+        hint: fix && problem.expects ? fix.description : hint,
+        fix,
+      }),
       ...options.adjust?.(problem),
     });
   }

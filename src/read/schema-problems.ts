@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { DataPath } from '../model/data-path.ts';
 import { objectOrList } from '../model/due-facts.ts';
 import { facts } from '../model/fact.ts';
-import { nearest } from '../model/nearest.ts';
+import { certainSlip, nearest } from '../model/nearest.ts';
 import { valueAt } from './value-at.ts';
 
 /** A mistake that the schema found. `path` is where it is reported. */
@@ -17,6 +17,10 @@ export interface SchemaProblem {
   hint?: string;
   /** For `unknown-key`: the key that was meant, if it is near. */
   suggestion?: string;
+  /** For `unknown-key`: the key that was certainly meant. */
+  slipOf?: string;
+  /** For `wrong-value`: what should stand there, if it is written in many ways. */
+  expects?: 'date' | 'time';
 }
 
 /** Words the issues of one value or branch. `data` is what the schema was given. */
@@ -79,7 +83,8 @@ function describeUnion(
 
 function unknownKey(schema: z.ZodType, path: DataPath, key: string): SchemaProblem {
   const known = keysAt(schema, path);
-  const suggestion = nearest(key, known);
+  const slipOf = certainSlip(key, known);
+  const suggestion = slipOf ?? nearest(key, known);
   const where = path.length === 0 ? '' : ` in \`${nameOf(path)}\``;
   return {
     name: 'unknown-key',
@@ -92,6 +97,7 @@ function unknownKey(schema: z.ZodType, path: DataPath, key: string): SchemaProbl
         ? `Known keys here: ${known.join(', ')}.`
         : 'Delete it, or move what it says into the body.',
     ...(suggestion ? { suggestion } : {}),
+    ...(slipOf ? { slipOf } : {}),
   };
 }
 
@@ -134,10 +140,12 @@ function wrongValue(
       ...exampleHint(schema, path),
     };
   }
+  const expects = /^must be a (date|time)\b/.exec(issue.message)?.[1] as SchemaProblem['expects'];
   return {
     ...base,
     message: `${name} ${issue.message}${issue.message.startsWith('must be') ? shown(input) : ''}.`,
     ...exampleHint(schema, path),
+    ...(expects ? { expects } : {}),
   };
 }
 

@@ -2,6 +2,10 @@
 import type { Diagnostic, Summary } from '../model/diagnostic.ts';
 import type { RuleInfo } from '../model/rule.ts';
 
+/** Names of the reporters, for `--format`. */
+export const reportFormats = ['pretty', 'json', 'github', 'sarif', 'junit', 'summary'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** A run as reporters take it. */
 export interface Report {
   diagnostics: readonly Diagnostic[];

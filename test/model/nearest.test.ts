@@ -1,7 +1,7 @@
 /** "Did you mean": near words are found, and looking for them never takes long. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../src/model/nearest.ts';
+import { certainSlip, editDistance, nearest } from '../../src/model/nearest.ts';
 
 describe('nearest', () => {
   it.each([
@@ -33,4 +33,25 @@ describe('nearest', () => {
     expect(nearest('a'.repeat(1_000_000), ['title', 'a'.repeat(1_000_000)])).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(1000);
   });
+});
+
+describe('certainSlip', () => {
+  const known = ['support', 'supplier', 'suppliers', 'delivery_group', 'last_reviewed_on', 'tier', 'from'];
+
+  it.each([
+    ['suport', 'support'],
+    ['Support', 'support'],
+    ['delivery-group', 'delivery_group'],
+    ['deliveryGroup', 'delivery_group'],
+    ['last_reviewd_no', 'last_reviewed_on'],
+  ])('takes %s for %s', (word, meant) => {
+    expect(certainSlip(word, known)).toBe(meant);
+  });
+
+  it.each(['suppliexr', 'suporr', 'tiar', 'form', 'something', 'toString', '', 'x'.repeat(10_000)])(
+    'is not certain of %j',
+    (word) => {
+      expect(certainSlip(word, known)).toBeUndefined();
+    },
+  );
 });

@@ -60,7 +60,7 @@ const report: Report = {
 };
 
 function format(name: string, of: Report = report): string {
-  const reporter = reporters[name];
+  const reporter = reporters[name as keyof typeof reporters];
   if (!reporter) throw new Error(`no reporter ${name}`);
   return reporter(of);
 }

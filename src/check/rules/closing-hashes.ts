@@ -10,4 +10,5 @@ export const closingHashes = quirkRule({
   right: '## Who uses it',
   message: () => 'The hashes at the end of this heading do nothing.',
   hint: ({ suggestion }) => `Write \`${suggestion}\`.`,
+  fix: 'Delete the hashes at the end.',
 });

@@ -12,4 +12,5 @@ export const headingWithoutSpace = quirkRule({
   message: () =>
     'There is no space after the hashes, so other tools print this line as text. Here it is shown as a heading.',
   hint: ({ suggestion }) => `Write \`${suggestion}\`.`,
+  fix: 'Put a space after the hashes.',
 });

@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { withoutKey } from '../without-key.ts';
 
 /** A list of headings in the front matter is the list of headings of the body. @see S1.11 */
 export const headingsMismatch: Rule = {
@@ -10,7 +11,8 @@ export const headingsMismatch: Rule = {
   requirements: ['S1.11'],
   wrong: 'headings:\n- Statement\n- Reasons\n…\n## Statement\n\n## Rationale',
   right: '## Statement\n\n## Rationale  (and no `headings` in the front matter)',
-  *checkPage({ draft, body }) {
+  *checkPage(page) {
+    const { draft, body } = page;
     const listed = draft.headings;
     if (!listed) return;
     const all = body.headings.map(({ text }) => text.trim());
@@ -28,6 +30,7 @@ export const headingsMismatch: Rule = {
           ? `The list lacks “${actual}”, which is heading ${at + 1} of the page.`
           : `The list says “${written}” where the page ${actual === undefined ? 'has no more headings' : `has the heading “${actual}”`}.`,
       hint: 'Delete `headings`: the list is made from the body.',
+      ...withoutKey(page, 'headings'),
     };
   },
 };

@@ -12,4 +12,5 @@ export const malformedLink = quirkRule({
   message: ({ found }) =>
     `\`${shown(found)}\` is not a link to other tools, which print its brackets. Here it is shown as a link.`,
   hint: ({ suggestion }) => `Write \`${suggestion}\`.`,
+  fix: 'Write it as [text](address).',
 });

@@ -11,4 +11,5 @@ export const tabAfterBullet = quirkRule({
   right: '- Risk acceptance',
   message: () => 'A tab follows the mark of this list item.',
   hint: 'Replace the tab by one space.',
+  fix: 'Replace the tab by one space.',
 });

@@ -12,6 +12,7 @@ const inBody = quirkRule({
   right: 'The team brings this together.',
   message: ({ found }) => messageFor(found),
   hint: 'Delete what follows the last word. To break a line on purpose, end it with a backslash.',
+  fix: 'Delete what follows the last word.',
 });
 
 /** No line ends in spaces or tabs, in the front matter and in the body. */
@@ -27,7 +28,7 @@ export const trailingWhitespace: Rule = {
   },
 };
 
-function* inFrontMatter({ text, body }: PublishedDocument): Iterable<Finding> {
+function* inFrontMatter({ text, body, data }: PublishedDocument): Iterable<Finding> {
   let line = 1;
   for (let start = 0; line < body.firstLine && start < text.length; line += 1) {
     const next = text.indexOf('\n', start);
@@ -35,15 +36,27 @@ function* inFrontMatter({ text, body }: PublishedDocument): Iterable<Finding> {
     if (text[end - 1] === ' ' || text[end - 1] === '\t') {
       const found = /[ \t]+$/.exec(text.slice(start, end))?.[0] ?? '';
       const column = end - start - found.length + 1;
+      const range = { line, column, endLine: line, endColumn: column + found.length };
       yield {
-        at: { range: { line, column, endLine: line, endColumn: column + found.length } },
+        at: { range },
         message: messageFor(found),
         hint: 'Delete what follows the last character.',
+        // In a text of several lines they belong to the text.
+        ...(hasLine(data, text.slice(start, end).trimStart())
+          ? {}
+          : { fix: { ...range, description: 'Delete what follows the last character.', replacement: '' } }),
       };
     }
     if (next === -1) return;
     start = next + 1;
   }
+}
+
+/** Whether a value has a line that ends like this one. */
+function hasLine(value: unknown, line: string): boolean {
+  if (typeof value === 'string') return line !== '' && `${value}\n`.includes(`${line}\n`);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((inner) => hasLine(inner, line));
 }
 
 function messageFor(found: string): string {

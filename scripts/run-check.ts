@@ -1,0 +1,115 @@
+/** The work of `opsguide check`: content → report on standard output, mended files if asked, and an exit code. */
+import { isAbsolute } from 'node:path';
+import type { Content } from '../src/model/content.ts';
+import { printable } from '../src/model/printable.ts';
+import {
+  allRules,
+  type CheckedContent,
+  type FixedContent,
+  readAndCheck,
+  readAndFix,
+  withCertainFixes,
+} from '../src/pipeline.ts';
+import { configFile } from '../src/read/entry-policy.ts';
+import { type ReportFormat, shownFile } from '../src/report/reporter.ts';
+import { reporters } from '../src/report/reporters.ts';
+import { formatUnifiedDiff } from '../src/report/unified-diff.ts';
+import { openContent } from './content-input.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { CheckOptions, ContentFolder } from './options.ts';
+import { loadShipped, readVersion } from './shipped-data.ts';
+import { writeFixes } from './write-fixes.ts';
+
+/** Formats that offer mends to other tools. */
+const OFFERS_FIXES: ReadonlySet<ReportFormat> = new Set<ReportFormat>(['json', 'sarif']);
+
+/** Runs the command. Answers its exit code. @throws UsageError for content that is not there */
+export function runCheck(options: CheckOptions): number {
+  const { folder, source, today } = openContent(options);
+  const run = { today, ...loadShipped() };
+  if (options.fix || options.fixDryRun) {
+    const fixed = readAndFix(source, run);
+    return options.fix ? fix(fixed, folder, options) : showFixes(fixed, folder, options);
+  }
+  const result = readAndCheck(source, run);
+  const diagnostics = OFFERS_FIXES.has(options.format)
+    ? withCertainFixes(source, result.diagnostics)
+    : result.diagnostics;
+  print({ ...result, diagnostics }, folder, options.format);
+  return exitCodeOf(result, options.maxWarnings);
+}
+
+/** Writes what was mended, then reports what is left. */
+function fix({ checked, files }: FixedContent, folder: ContentFolder, options: CheckOptions): number {
+  const unwritten = writeFixes(folder.path, files);
+  const failed = new Set(unwritten.map(({ file }) => file));
+  const written = files.filter(({ file }) => !failed.has(file));
+  print(checked, folder, options.format);
+  console.error(`${sayFixes(written)}.`);
+  for (const { file, reason } of unwritten)
+    console.error(`${printable(shown(folder, file))} was left as it was: ${printable(reason)}.`);
+  return failed.size > 0 ? exitCodes.errors : exitCodeOf(checked, options.maxWarnings);
+}
+
+/** Shows what would be mended; to a terminal without what could steer it. */
+function showFixes({ found, files }: FixedContent, folder: ContentFolder, options: CheckOptions): number {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for (const { file, before, after } of files) {
+    const diff = formatUnifiedDiff(diffName(folder, file), decoder.decode(before), decoder.decode(after));
+    process.stdout.write(process.stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
+  }
+  console.error(`${sayFixes(files, 'would be ')}. Nothing was written.`);
+  return files.length > 0 ? exitCodes.errors : exitCodeOf(found, options.maxWarnings);
+}
+
+/** As `git apply` takes it where the command was run; for content elsewhere, in the content folder. */
+function diffName(folder: ContentFolder, file: string): string {
+  return isAbsolute(folder.shown) || /^\.{1,2}(?:\/|$)/.test(folder.shown) ? file : shown(folder, file);
+}
+
+function sayFixes(files: readonly { fixes: number }[], would = ''): string {
+  const count = files.reduce((sum, { fixes }) => sum + fixes, 0);
+  if (count === 0) return 'There was nothing to mend';
+  const findings = count === 1 ? '1 finding' : `${count} findings`;
+  return `${findings} ${would}mended in ${files.length === 1 ? '1 file' : `${files.length} files`}`;
+}
+
+function shown(folder: ContentFolder, file: string): string {
+  return shownFile({ pathPrefix: folder.shown }, file);
+}
+
+function print(
+  { content, diagnostics, summary }: CheckedContent,
+  folder: ContentFolder,
+  format: ReportFormat,
+): void {
+  const texts = new Map(documentsOf(content).map((document) => [document.file, document.text]));
+  process.stdout.write(
+    reporters[format]({
+      diagnostics,
+      summary,
+      pathPrefix: folder.shown,
+      readLine: (file, line) => texts.get(file)?.split('\n')[line - 1],
+      rules: allRules,
+      version: readVersion(),
+      files: [...content.guides, ...content.pages].map(({ file }) => file),
+      colour: process.stdout.hasColors?.() ?? false,
+    }),
+  );
+}
+
+function exitCodeOf({ diagnostics, summary }: CheckedContent, maxWarnings: number | undefined): number {
+  if (diagnostics.some((found) => found.severity === 'error' && found.file === configFile))
+    return exitCodes.usage;
+  if (summary.errors > 0) return exitCodes.errors;
+  return maxWarnings !== undefined && summary.warnings > maxWarnings ? exitCodes.errors : exitCodes.clean;
+}
+
+function documentsOf({ guides, pages, configDocument, organisationDocument }: Content) {
+  return [
+    ...guides,
+    ...pages,
+    ...(configDocument ? [configDocument] : []),
+    ...(organisationDocument ? [organisationDocument] : []),
+  ];
+}
