@@ -9,6 +9,7 @@ import { packCommand } from './commands/pack.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
+import { type ContentOptions, findContent } from './options.ts';
 import { readVersion } from './shipped-data.ts';
 
 const program = new Command('opsguide')
@@ -18,6 +19,16 @@ const program = new Command('opsguide')
     'after',
     '\nExit codes: 0 clean, 1 errors found, 2 wrong usage or configuration, 3 a bug in opsguide.',
   )
+  .option(
+    '--extend <file>',
+    'add rules and exporters of your own from a module, which must not lie in the content',
+  )
+  .hook('preAction', async (whole, command) => {
+    const { extend } = whole.opts<{ extend?: string }>();
+    if (extend === undefined) return;
+    const { loadExtension } = await import('./extension.ts');
+    await loadExtension(extend, findContent(command.opts<ContentOptions>().content).path);
+  })
   .exitOverride()
   .addCommand(checkCommand())
   .addCommand(buildCommand())

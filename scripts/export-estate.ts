@@ -5,18 +5,17 @@ import { deriveEstate } from '../src/derive/derive-estate.ts';
 import { backstageEntities } from '../src/export/backstage.ts';
 import { backstageYaml } from '../src/export/backstage-yaml.ts';
 import { oscalDocuments } from '../src/export/oscal/oscal-files.ts';
-import type { Estate } from '../src/model/estate.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { openContent } from './content-input.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
+
 import type { ExportOptions } from './options.ts';
+import { type Exporter, ownExporters } from './own-additions.ts';
 import { refuse } from './refuse.ts';
 import { loadShipped, readVersion } from './shipped-data.ts';
 
 /** What each format makes of an estate. A new format is a line here. */
-const exporters: Readonly<
-  Record<ExportOptions['format'], (estate: Estate) => { file: string; text: string }[]>
-> = {
+const exporters: Readonly<Record<string, Exporter>> = {
   backstage: (estate) => [
     { file: 'catalog-info.yaml', text: backstageYaml(backstageEntities(estate, estate.config.address)) },
   ],
@@ -29,6 +28,12 @@ const exporters: Readonly<
 
 /** Checks and writes; returns the exit code. */
 export function exportEstate(options: ExportOptions): number {
+  const known = { ...exporters, ...ownExporters() };
+  const exporter = Object.hasOwn(known, options.format) ? known[options.format] : undefined;
+  if (!exporter)
+    throw new UsageError(
+      `There is no format ${options.format}. There are: ${Object.keys(known).join(', ')}.`,
+    );
   const { folder, source, today } = openContent(options);
   const checked = readAndCheck(source, { today, ...loadShipped() });
   const refusal = refuse(checked, folder);
@@ -37,7 +42,10 @@ export function exportEstate(options: ExportOptions): number {
     return refusal.code;
   }
   const estate = deriveEstate(checked.content, checked.diagnostics, checked.summary, today);
-  const files = exporters[options.format](estate);
+  const files = exporter(estate);
+  const unsafe = files.find(({ file }) => !/^[\w-][\w.-]*$/.test(file));
+  if (unsafe)
+    throw new UsageError(`The format ${options.format} names a file ${unsafe.file}, which is no plain name.`);
   mkdirSync(options.output, { recursive: true });
   // All are written before the first takes its place, so that a full disk leaves no half of an export.
   for (const { file, text } of files) writeFileSync(join(options.output, `${file}.part`), text);

@@ -139,7 +139,8 @@ export const exportFormats = ['backstage', 'oscal'] as const;
 
 /** What can be asked of an export. */
 export interface ExportOptions extends ContentOptions {
-  format: (typeof exportFormats)[number];
+  /** One of `exportFormats`, or a format of an extension. */
+  format: string;
   output: string;
 }
 

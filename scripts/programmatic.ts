@@ -15,7 +15,9 @@ import type { WrittenPack } from './write-pack.ts';
 export type { Diagnostic, Summary } from '../src/model/diagnostic.ts';
 export type { BuiltSite } from './build-site.ts';
 export { UsageError } from './exit-codes.ts';
+export { addExtension } from './extension.ts';
 export type { BuildOptions, ContentOptions, PackOptions } from './options.ts';
+export type { Exporter, Extension } from './own-additions.ts';
 export type { WrittenPack } from './write-pack.ts';
 
 /** What a check found: every diagnostic in order of file and place, and the count of them. */

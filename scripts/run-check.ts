@@ -3,7 +3,6 @@ import { isAbsolute } from 'node:path';
 import type { Content } from '../src/model/content.ts';
 import { printable } from '../src/model/printable.ts';
 import {
-  allRules,
   type CheckedContent,
   type FixedContent,
   readAndCheck,
@@ -79,7 +78,7 @@ function shown(folder: ContentFolder, file: string): string {
 }
 
 function print(
-  { content, diagnostics, summary }: CheckedContent,
+  { content, diagnostics, summary, rules }: CheckedContent,
   folder: ContentFolder,
   format: ReportFormat,
 ): void {
@@ -90,7 +89,7 @@ function print(
       summary,
       pathPrefix: folder.shown,
       readLine: (file, line) => texts.get(file)?.split('\n')[line - 1],
-      rules: allRules,
+      rules,
       version: readVersion(),
       files: [...content.guides, ...content.pages].map(({ file }) => file),
       colour: process.stdout.hasColors?.() ?? false,

@@ -6,10 +6,12 @@ import { shippedBrands } from '../src/model/brand.ts';
 import type { Calendar } from '../src/model/calendar.ts';
 import type { Messages } from '../src/model/messages.ts';
 import { date } from '../src/model/primitives.ts';
+import type { Rule } from '../src/model/rule.ts';
 import type { ShippedBrand } from '../src/read/read-brand.ts';
 import type { FrameworkFile } from '../src/read/read-frameworks.ts';
 import type { GlossaryFile } from '../src/read/read-glossary.ts';
 import { parseYaml } from '../src/read/yaml.ts';
+import { ownRules } from './own-additions.ts';
 
 /** The folder in which opsguide is installed. */
 export const packageRoot = join(import.meta.dirname, '..');
@@ -60,13 +62,14 @@ export function brandFolder(id: string): string {
   return join(packageRoot, '_includes', 'brands', id);
 }
 
-/** What every run takes from what ships. */
+/** What every run takes from what ships, and from extensions. */
 export function loadShipped(): {
   calendars: Record<string, Calendar>;
   frameworks: FrameworkFile[];
   glossary: GlossaryFile;
   brands: ShippedBrand[];
   words: () => Messages;
+  ownRules: readonly Rule[];
 } {
   return {
     calendars: loadCalendars(),
@@ -74,6 +77,7 @@ export function loadShipped(): {
     glossary: loadGlossary(),
     brands: loadBrands(),
     words: loadWords,
+    ownRules: ownRules(),
   };
 }
 

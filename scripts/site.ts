@@ -9,7 +9,7 @@ import { mayUse } from '../src/model/brand.ts';
 import type { Estate } from '../src/model/estate.ts';
 import type { SiteHistory } from '../src/model/history.ts';
 import type { ReadinessHistory } from '../src/model/readiness-history.ts';
-import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
+import { type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
@@ -87,7 +87,7 @@ export function prepareSite({
   }));
   const navigation = readShipped('site.yaml') as SiteNavigation;
   const shown = {
-    rules: allRules,
+    rules: checked.rules,
     templates: readTemplates(),
     reference: loadReference(languages.site.say),
     interfaceWords: languages.site,

@@ -41,6 +41,8 @@ export interface RunOptions {
   words?: () => Messages;
   /** Remembers what was read, for states of the same content that are read next. */
   memory?: ReadingMemory | undefined;
+  /** Rules of an organisation's own, which run beside those that ship. */
+  ownRules?: readonly Rule[];
 }
 
 /** Content and all that was found in it. */
@@ -48,6 +50,8 @@ export interface CheckedContent {
   content: Content;
   diagnostics: Diagnostic[];
   summary: Summary;
+  /** Every rule that there was, in order of id. */
+  rules: readonly RuleInfo[];
 }
 
 /**
@@ -84,17 +88,18 @@ export function countAsOf(
 }
 
 /** Every rule of reading, checking and printing, in order of id: what the documentation lists. */
-export const allRules: readonly RuleInfo[] = [...readingRules, ...rules, ...printingRules].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-);
+export const allRules: readonly RuleInfo[] = byId([...readingRules, ...rules, ...printingRules]);
+
+function byId(found: readonly RuleInfo[]): RuleInfo[] {
+  return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 const ruleIds: ReadonlySet<string> = new Set(allRules.map((rule) => rule.id));
 
 /** Reads and checks. @throws Error only for bugs and for content that disappears while it is read */
-export function readAndCheck(
-  source: ContentSource,
-  { today, calendars, frameworks: shipped = [], glossary, brands = [], brand, words, memory }: RunOptions,
-): CheckedContent {
+export function readAndCheck(source: ContentSource, options: RunOptions): CheckedContent {
+  const { today, calendars, frameworks: shipped = [], glossary, brands = [], brand, words, memory } = options;
+  const { ownRules = [] } = options;
   const { content, diagnostics: reading } = readContent(
     source,
     shipped,
@@ -103,11 +108,15 @@ export function readAndCheck(
     words,
     memory,
   );
-  const diagnostics = findIn(content, reading, { today, calendars, brand }, rules).sort(compareDiagnostics);
+  const diagnostics = findIn(content, reading, { today, calendars, brand, ownRules }, [
+    ...rules,
+    ...ownRules,
+  ]).sort(compareDiagnostics);
   return {
     content,
     diagnostics,
     summary: summarise(diagnostics, content.guides.length + content.pages.length),
+    rules: ownRules.length === 0 ? allRules : byId([...allRules, ...ownRules]),
   };
 }
 
@@ -231,7 +240,7 @@ function fixBytes(
 function findIn(
   content: Content,
   reading: readonly Diagnostic[],
-  { today, calendars, brand }: Pick<RunOptions, 'today' | 'calendars' | 'brand'>,
+  { today, calendars, brand, ownRules = [] }: Pick<RunOptions, 'today' | 'calendars' | 'brand' | 'ownRules'>,
   run: readonly Rule[],
 ): Diagnostic[] {
   const { config, organisation, frameworks } = content;
@@ -242,7 +251,8 @@ function findIn(
     ...checkContent(
       content,
       {
-        ...{ today, organisation, config, calendar, frameworks, ruleIds, preview: brand !== undefined },
+        ...{ today, organisation, config, calendar, frameworks, preview: brand !== undefined },
+        ruleIds: ownRules.length === 0 ? ruleIds : new Set([...ruleIds, ...ownRules.map(({ id }) => id)]),
         definedNames: new Set(content.glossary.flatMap(namesOf)),
       },
       run,

@@ -1,6 +1,6 @@
 /** `opsguide explain`: what a rule or a criterion asks, why, and how to answer it. */
 import { Command } from 'commander';
-import { allRules, readAndCheck } from '../../src/pipeline.ts';
+import { readAndCheck } from '../../src/pipeline.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
 import { explain } from '../../src/report/explain.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -17,8 +17,8 @@ export function explainCommand(): Command {
     .action((id: string, options: { content?: string }) => {
       // Content may bring frameworks of its own.
       const source = folderSource(findContent(options.content).path);
-      const { content } = readAndCheck(source, { today: runDate(undefined), ...loadShipped() });
-      const found = explain(id, { rules: allRules, frameworks: content.frameworks });
+      const { content, rules } = readAndCheck(source, { today: runDate(undefined), ...loadShipped() });
+      const found = explain(id, { rules, frameworks: content.frameworks });
       if ('unknown' in found)
         throw new UsageError(
           `There is no rule or criterion ${id}.${found.nearest ? ` Did you mean ${found.nearest}?` : ''}`,

@@ -20,7 +20,10 @@ export function exportCommand(): Command {
     .addOption(asOfOption())
     .addOption(revisionOption())
     .addOption(
-      new Option('--format <name>', 'what to write').choices([...exportFormats]).makeOptionMandatory(),
+      new Option(
+        '--format <name>',
+        `what to write: ${exportFormats.join(', ')}, or a format of --extend`,
+      ).makeOptionMandatory(),
     )
     .addOption(new Option('--output <dir>', 'folder to write into').makeOptionMandatory())
     .addHelpText(
