@@ -15,8 +15,8 @@ interface Layer {
   packages: readonly string[] | 'any';
   /** Whether all its modules may use Node itself, or which ones. */
   node: boolean | readonly string[];
-  /** Modules that may import by an address: what only the published site serves, such as the search index. */
-  served?: readonly string[];
+  /** Modules that may import by an address: what only the published site serves, and what whoever runs opsguide names. */
+  computed?: readonly string[];
 }
 
 const layers: Readonly<Record<string, Layer>> = {
@@ -39,12 +39,13 @@ const layers: Readonly<Record<string, Layer>> = {
     node: true,
   },
   report: { layers: ['model'], packages: [], node: true },
-  browser: { layers: ['model'], packages: [], node: false, served: ['src/browser/search/pagefind.ts'] },
+  browser: { layers: ['model'], packages: [], node: false, computed: ['src/browser/search/pagefind.ts'] },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },
   composition: {
     layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'report', 'pipeline'],
     packages: 'any',
     node: true,
+    computed: ['scripts/extension.ts'],
   },
 };
 
@@ -214,7 +215,7 @@ function shown(file: string, specifier: string | undefined): string {
 }
 
 function refusalOfComputed(file: string): string | undefined {
-  return layers[layerOf(file) ?? '']?.served?.includes(file) ? undefined : 'name what you import';
+  return layers[layerOf(file) ?? '']?.computed?.includes(file) ? undefined : 'name what you import';
 }
 
 function refusal(file: string, specifier: string): string | undefined {
