@@ -53,7 +53,7 @@ describe('the CSV beside a list', () => {
       estateSummary(exampleEstate()).overdueReviews.map(({ name, subject, on, inDays, owner }) => [
         name,
         subject.title,
-        subject.href,
+        new URL(subject.href, exampleEstate().config.address).href,
         on,
         String(inDays),
         owner?.name ?? '',
