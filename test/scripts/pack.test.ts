@@ -30,7 +30,8 @@ let content: string;
 let first: string;
 
 const folder = () => mkdtempSync(join(temporaryFolder(), 'packs-'));
-const env = { ...plainGit, HOME: undefined };
+/** Nothing of an earlier run is there: neither a PDF nor a name. */
+const env = { ...plainGit, HOME: undefined, OPSGUIDE_CACHE: join(temporaryFolder(), 'pack-cache') };
 const pack = (output: string, ...args: string[]): Promise<Run> =>
   runOpsguide(['pack', '--content', content, '--service', id, '--output', output, ...args], { env });
 const verify = (file: string, ...args: string[]): Promise<Run> =>
@@ -66,7 +67,7 @@ describe('a pack', () => {
     expect(readFileSync(join(output, name(days[0]))).equals(readFileSync(first))).toBe(true);
   });
 
-  it('is the same in another folder, time zone, language and with other permissions', async () => {
+  it('is the same from a clone in another folder, time zone, language and with other permissions', async () => {
     const elsewhere = folder();
     execFileSync('git', ['clone', '--quiet', repository.folder, join(elsewhere, 'a clone')], {
       env: plainGit,
@@ -80,7 +81,14 @@ describe('a pack', () => {
         ],
         {
           cwd: elsewhere,
-          env: { ...env, TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+          env: {
+            ...env,
+            TZ: 'Pacific/Auckland',
+            LANG: 'tr_TR.UTF-8',
+            LC_ALL: 'tr_TR.UTF-8',
+            // Its PDF is printed again, not found.
+            OPSGUIDE_CACHE: join(elsewhere, 'cache'),
+          },
         },
       );
       expect(run).toMatchObject({ code: 0, stderr: '' });

@@ -191,3 +191,16 @@ describe('a second build', () => {
     expect((await pdfFacts(join(project.output, path))).pages.join(' ')).toContain('One sentence more.');
   });
 });
+
+describe('a build with a page that paper cannot show as it is', () => {
+  it('says where and what, publishes everything, and ends well', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    project.edit('services/tide-tables.md', (text) => text.replace('title: Tide', 'title: 🌊 Tide'));
+    const { code, stdout, stderr } = await project.build('--pdf');
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${project.content}/services/tide-tables.md:2:8`);
+    expect(stderr).toContain('pdf-missing-glyph');
+    expect(stdout).toMatch(/^Printed /m);
+    expect(project.site.read('services/tide-tables/index.html')).toContain('tide-tables.pdf');
+  });
+});

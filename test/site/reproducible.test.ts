@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesIn, projectRoot, runOpsguide, temporaryFolder, today } from '../support/build-site.ts';
 
@@ -33,22 +33,31 @@ function hashes(folder: string): Record<string, string> {
 
 interface Surroundings {
   files: readonly string[];
+  options?: readonly string[];
   umask: number;
   environment: Record<string, string>;
   /** Folders in which the build is called and its output lies. */
   depth: string;
 }
 
-async function buildIn({ files, umask, environment, depth }: Surroundings): Promise<Record<string, string>> {
+async function buildIn({
+  files,
+  options = [],
+  umask,
+  environment,
+  depth,
+}: Surroundings): Promise<Record<string, string>> {
   const folder = join(mkdtempSync(join(temporaryFolder(), 'build-')), depth);
   const content = join(folder, 'content');
   copyInOrder(files, content);
   // A child takes over the mask of its parent, and only a process without threads may set its own.
   const before = process.umask(umask);
   try {
-    const run = await runOpsguide(['build', '--content', 'content', '--output', 'public', '--date', today], {
+    const args = ['build', '--content', 'content', '--output', 'public', '--date', today, ...options];
+    const run = await runOpsguide(args, {
       cwd: folder,
-      env: environment,
+      // A cache of its own, or the second build would publish what the first has printed.
+      env: { ...environment, OPSGUIDE_CACHE: join(folder, 'cache') },
     });
     expect(run).toMatchObject({ code: 0, stderr: '' });
   } finally {
@@ -58,23 +67,30 @@ async function buildIn({ files, umask, environment, depth }: Surroundings): Prom
 }
 
 describe('a build', () => {
-  it('gives the same bytes everywhere', async () => {
+  it('gives the same bytes everywhere: pages, PDFs and packs', async () => {
     const files = filesIn(example);
+    const options = ['--pdf', '--packs'];
     const here = await buildIn({
       files,
+      options,
       umask: 0o022,
       environment: { TZ: 'Pacific/Kiritimati', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
       depth: 'a',
     });
     const there = await buildIn({
       files: files.toReversed(),
+      options,
       umask: 0o077,
       environment: { TZ: 'Pacific/Pago_Pago', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', CI: 'true' },
       depth: 'much/deeper and with a space',
     });
-    expect(Object.keys(here).length).toBeGreaterThan(100);
+    const endings = Map.groupBy(Object.keys(here), (file) => extname(file));
+    expect(endings.get('.html')?.length).toBeGreaterThan(100);
+    expect(endings.get('.pdf')?.length).toBeGreaterThan(30);
+    expect(endings.get('.zip')?.length).toBeGreaterThan(15);
     expect(there).toEqual(here);
-  });
+    // Two builds that print and pack everything, one after the other.
+  }, 240_000);
 
   it('gives other bytes for another day', async () => {
     const common = { files: filesIn(example), umask: 0o022, depth: 'a' };

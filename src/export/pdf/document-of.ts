@@ -45,6 +45,8 @@ const SHORT_TITLE = 70;
 
 /** Characters of a revision or hash that tell it from others. */
 const SHORT_HASH = 12;
+/** Characters of an address that the engine takes as a link. */
+const LONGEST_ADDRESS = 8000;
 /** Headings that the list of contents holds beside what else opens a document. */
 const MOST_LISTED = 34;
 
@@ -181,7 +183,7 @@ function anchorsOf(blocks: readonly Block[]): Set<string> {
   return new Set(headingsOf(blocks).flatMap(({ id }) => (id ? [id] : [])));
 }
 
-/** Numbers a link that leads out, unless its words are its address; a link to nothing becomes its words. */
+/** Numbers a link that leads out, unless its words are its address; a link that cannot lead anywhere becomes its words. */
 function finishLinks(
   parts: readonly Inline[],
   anchors: ReadonlySet<string>,
@@ -192,6 +194,7 @@ function finishLinks(
     const content = finishLinks(part.content, anchors, links);
     if (part.type !== 'link') return [{ ...part, content }];
     if ('to' in part) return anchors.has(part.to) ? [{ ...part, content }] : content;
+    if (part.href.length > LONGEST_ADDRESS) return content;
     if (!/^https?:/i.test(part.href) || isShown(part.href, content)) return [{ ...part, content }];
     const address = links.get(part.href) ?? links.size + 1;
     links.set(part.href, address);

@@ -17,6 +17,12 @@ export const MOST_CELLS = 60_000;
 /** Pixels of an image that take the whole width of the text, at 144 in an inch. */
 const FULL_WIDTH_PIXELS = 964;
 
+/**
+ * Characters of a heading, and of what an image shows in words: they become properties of the file, of which the
+ * standard for archives takes none of more than 32,767 bytes.
+ */
+const LONGEST_PROPERTY = 10_000;
+
 /** Something of a body that was left out or changed on paper; `line` counts from 1 within the body. */
 export interface BodyLoss {
   what: 'image' | 'table';
@@ -119,9 +125,10 @@ function paragraphBlocks(walk: Walk): Block[] {
 function headingBlocks(walk: Walk, token: Token, depth: number): Block[] {
   const id = token.attrGet('id');
   const content = inlineTokens(walk.context, takeInline(walk)?.children ?? []);
-  if (plainText(content).trim() === '') return [];
+  const words = plainText(content).trim();
+  if (words === '') return [];
   // A heading within a list or a quote is no part of the outline.
-  if (depth > 0) return [paragraph({ type: 'strong', content })];
+  if (depth > 0 || words.length > LONGEST_PROPERTY) return [paragraph({ type: 'strong', content })];
   return [{ type: 'heading', level: Number(token.tag.slice(1)), ...(id ? { id: String(id) } : {}), content }];
 }
 
@@ -179,7 +186,7 @@ function alignment(cell: Token): Column['align'] {
 function imageBlock({ context, losses }: Walk, { href, alt }: InlineImage, line: number): Block {
   const { say } = context;
   const target = resolveLink(context.document?.file ?? '', href);
-  const words = alt.trim() || say('pdf.imageWithoutWords');
+  const words = shortened(alt.trim()) || say('pdf.imageWithoutWords');
   // Nothing is fetched while printing: the address of an image elsewhere is offered, as on the page.
   if (target.kind === 'external') return paragraph(linkInline(context, href, [words]));
   const image = target.kind === 'asset' ? context.image(target.file) : undefined;
@@ -196,4 +203,8 @@ function imageBlock({ context, losses }: Walk, { href, alt }: InlineImage, line:
     tone: 'warning',
     content: [paragraph(say('pdf.imageLeftOut', { words }))],
   };
+}
+
+function shortened(alt: string): string {
+  return alt.length > LONGEST_PROPERTY ? `${alt.slice(0, LONGEST_PROPERTY)}…` : alt;
 }
