@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: makes a valid estate and times `check` and `build` over it as whole processes, as people run them.
+ * `npm run bench`: makes a valid estate and times `check` and `build` over it as whole processes, as people run them; with
+ * `--pdf` the printing of its guides instead.
  * Peak memory is what the kernel counted for the process (`maxRSS`), which the process reports as it ends.
  */
 import { spawn } from 'node:child_process';
@@ -8,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchDate, benchEstate } from './bench-estate.ts';
+import { runPrinting } from './bench-pdf.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageRoot } from './shipped-data.ts';
 
@@ -15,6 +17,7 @@ interface BenchOptions {
   guides: number;
   seed: number;
   runs: number;
+  pdf?: boolean;
   write?: string;
 }
 
@@ -30,39 +33,66 @@ const program = new Command('bench')
   .option('--guides <number>', 'how many guides', positive, 1000)
   .option('--seed <number>', 'which estate of that size', positive, 1)
   .option('--runs <number>', 'how often each command runs', positive, 5)
+  .option('--pdf', 'time the printing of the guides instead')
   .option('--write <dir>', 'only write the estate into this folder')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.clean : exitCodes.usage))
   .parse();
 
-const { guides, seed, runs, write } = program.opts<BenchOptions>();
+const { guides, seed, runs, pdf, write } = program.opts<BenchOptions>();
 const files = benchEstate({ guides, seed });
-if (write === undefined) await measure();
-else writeEstate(write);
+if (write !== undefined) writeEstate(write);
+else await inFolder(pdf ? measurePrinting : measure);
 
-async function measure(): Promise<void> {
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'opsguide-bench-'));
-  const content = join(folder, 'content');
-  const output = join(folder, 'site');
-  const common = ['--content', content, '--date', benchDate];
   try {
-    writeEstate(content);
-    console.log(
-      `Median of ${runs} runs on ${availableParallelism()} cores with Node ${process.versions.node}.\n`,
-    );
-    console.log(tableRow(['', 'time', 'fastest', 'processor', 'peak memory']));
-    console.log(tableRow(['check', ...summary(await times(() => runCommand(['check', ...common])))]));
-    const build = () => {
-      rmSync(output, { recursive: true, force: true });
-      return runCommand(['build', ...common, '--output', output]);
-    };
-    console.log(tableRow(['build', ...summary(await times(build))]));
+    await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function times(run: () => Promise<Run>): Promise<Run[]> {
-  const done: Run[] = [];
+function announce(): void {
+  const runsSaid = runs === 1 ? 'One run' : `Median of ${runs} runs`;
+  console.log(`${runsSaid} on ${availableParallelism()} cores with Node ${process.versions.node}.\n`);
+}
+
+async function measure(folder: string): Promise<void> {
+  const content = join(folder, 'content');
+  const output = join(folder, 'site');
+  const common = ['--content', content, '--date', benchDate];
+  writeEstate(content);
+  announce();
+  console.log(tableRow(['', 'time', 'fastest', 'processor', 'peak memory']));
+  console.log(tableRow(['check', ...summary(await times(() => runCommand(['check', ...common])))]));
+  const build = () => {
+    rmSync(output, { recursive: true, force: true });
+    return runCommand(['build', ...common, '--output', output]);
+  };
+  console.log(tableRow(['build', ...summary(await times(build))]));
+}
+
+async function measurePrinting(folder: string): Promise<void> {
+  const content = join(folder, 'content');
+  writeEstate(content);
+  announce();
+  const done = await times(() => runPrinting(content, guides));
+  const each = median(done.flatMap(({ milliseconds }) => milliseconds));
+  const perSecond = median(done.map(({ printed, wall }) => (printed / wall) * 1000));
+  console.log(tableRow(['', 'each, median', 'a second', 'whole time']));
+  const wall = seconds(median(done.map((run) => run.wall)));
+  console.log(tableRow(['print', `${Math.round(each)} ms`, perSecond.toFixed(1), wall]));
+  const quarters = [0, 1, 2, 3].map((quarter) => Math.max(...done.map(({ memory }) => memory[quarter] ?? 0)));
+  if (quarters.includes(0)) return;
+  console.log('\nMost memory of all processes together, by what was printed until then:\n');
+  console.log(
+    tableRow(['', ...quarters.map((_, quarter) => String(Math.round(((quarter + 1) * guides) / 4)))]),
+  );
+  console.log(tableRow(['memory', ...quarters.map(megabytes)]));
+}
+
+async function times<T>(run: () => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
   for (let count = 0; count < runs; count++) done.push(await run());
   return done;
 }
@@ -103,7 +133,7 @@ function summary(done: readonly Run[]): string[] {
     seconds(median(walls)),
     seconds(Math.min(...walls)),
     seconds(median(done.map(({ cpu }) => cpu))),
-    `${Math.round(Math.max(...done.map(({ memory }) => memory)) / 1e6)} MB`,
+    megabytes(Math.max(...done.map(({ memory }) => memory))),
   ];
 }
 
@@ -112,6 +142,10 @@ function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
 }
 
 function seconds(milliseconds: number): string {

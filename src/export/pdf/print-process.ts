@@ -1,6 +1,7 @@
 /** Export, PDF: one child process that prints, as its parent sees it: one order at a time, ended when it takes too long. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { extname } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Printed, PrintProblem } from './pdf-printer.ts';
 import { printFontFiles } from './print-fonts.ts';
@@ -39,7 +40,13 @@ export async function startPrintProcess(memoryLimit: number): Promise<PrintProce
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--expose-gc'],
     // Each child has a core: threads within it would only take memory and each other's turn.
-    env: { ...process.env, RAYON_NUM_THREADS: '1', MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      RAYON_NUM_THREADS: '1',
+      MALLOC_ARENA_MAX: '2',
+      NODE_OPTIONS: '',
+      ...compileCache(),
+    },
   });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -67,6 +74,13 @@ export async function startPrintProcess(memoryLimit: number): Promise<PrintProce
       if (child.connected) child.disconnect();
     },
   };
+}
+
+/** A child that finds its modules compiled need not load the compiler: some 25 MB less, twice over with its guard. */
+function compileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  // The folder of this version of Node stands in the one that is named.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** How a child ended instead of answering. */

@@ -14,6 +14,8 @@ export interface PoolOptions {
   timeLimit?: number;
   /** Bytes of memory that one child may hold. */
   memoryLimit?: number;
+  /** Told how long each document was with a child that was ready for it. */
+  onPrinted?: (milliseconds: number) => void;
 }
 
 /** A guide takes a tenth of a second, a table of ten thousand rows some seconds; a busy machine takes longer. */
@@ -40,7 +42,9 @@ export function printerPool(options: PoolOptions): PdfPrinter {
     for (let job = queue.shift(); job; job = queue.shift()) {
       try {
         child ??= await startPrintProcess(memoryLimit);
+        const started = performance.now();
         const { result, spent } = await child.print(job.order, timeLimit);
+        options.onPrinted?.(performance.now() - started);
         if (spent) child = undefined;
         job.resolve(result);
       } catch (error) {
