@@ -28,6 +28,7 @@ import type { PdfDownload, Site } from '../src/render/site.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { UsageError } from './exit-codes.ts';
 import { type KeptPrint, openPrintCache, type PrintCache } from './print-cache.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** What is printed, and with what. */
 export interface PrintRun {
@@ -75,6 +76,8 @@ interface Press {
   cache: PrintCache;
   fonts: PrintFonts;
   stamp: string;
+  /** Called before something is printed. */
+  makeRoom(): void;
 }
 
 /** What came of one page. */
@@ -98,6 +101,7 @@ export async function printSite(run: PrintRun): Promise<PrintedSite> {
     cache: openPrintCache(run.cacheFolder ?? join(cacheFolder(), 'pdf')),
     fonts,
     stamp: printStamp(fonts),
+    makeRoom: once(spareMemory),
   };
   const targets = targetsOf(site).filter(({ href }) => run.only?.has(href) ?? true);
   const outcomes: Outcome[] = [];
@@ -119,6 +123,14 @@ export async function printSite(run: PrintRun): Promise<PrintedSite> {
     await press.printer.close();
   }
   return collect(press, targets, outcomes);
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
 }
 
 function collect(
@@ -206,6 +218,7 @@ async function printTarget(press: Press, target: Target): Promise<Outcome> {
   const whole = prepare(press, target, source, hash);
   const kept = press.cache.find(whole.key);
   if (kept) return { kept, isNew: false, diagnostics: whole.diagnostics };
+  press.makeRoom();
   const result = await press.printer.print(whole.job);
   if (isPrinted(result))
     return { kept: press.cache.keep(whole.key, result), isNew: true, diagnostics: whole.diagnostics };

@@ -2,7 +2,7 @@
  * Render: our Sass with that of the design system → one style sheet of what our templates use, for text of either
  * direction.
  */
-import { compile } from 'sass';
+import { createRequire } from 'node:module';
 
 /** What a style sheet is made of. */
 export interface StyleSource {
@@ -14,12 +14,17 @@ export interface StyleSource {
   users: readonly string[];
 }
 
+/** The compiler, loaded when it is needed: a build seldom does, and it takes 30 MB. */
+function sass(): typeof import('sass') {
+  return createRequire(import.meta.url)('sass');
+}
+
 /**
  * Compiles a Sass file, compressed.
  * @throws Error for a mistake in our own styles
  */
 export function renderStyles({ file, loadPaths, users }: StyleSource): string {
-  const { css } = compile(file, {
+  const { css } = sass().compile(file, {
     loadPaths,
     style: 'compressed',
     quietDeps: true,
