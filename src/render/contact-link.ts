@@ -6,7 +6,7 @@ import { escapeHtml } from './markdown.ts';
 import { contactInWords } from './words.ts';
 
 /**
- * A contact as a link that calls, writes or opens it. An email address may break before its @. Between words that are
+ * A contact as a link that calls, writes or opens it. An email address may break before its @, a web address after a slash. Between words that are
  * read from right to left it keeps its own direction, or the groups of a number would change places.
  */
 export function contactLink(contact: string, { direction }: Pick<InterfaceWords, 'direction'>): string {
@@ -17,7 +17,8 @@ export function contactLink(contact: string, { direction }: Pick<InterfaceWords,
       ? 'govuk-link app-contact-link app-contact-link--telephone'
       : 'govuk-link app-contact-link';
   const own = direction === 'rtl' ? ' dir="ltr"' : '';
-  return `<a class="${name}"${own} href="${escapeHtml(contactHref(contact))}">${kind === 'email' ? words.replace('@', '<wbr>@') : words}</a>`;
+  const breakable = kind === 'email' ? words.replace('@', '<wbr>@') : words.replaceAll('/', '/<wbr>');
+  return `<a class="${name}"${own} href="${escapeHtml(contactHref(contact))}">${breakable}</a>`;
 }
 
 /**
