@@ -23,6 +23,7 @@ import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { formatJson } from '../src/report/json.ts';
 import { brandAssets, type FileCopy } from './brand-assets.ts';
 import { browserScripts } from './browser-scripts.ts';
+import { builderData } from './builder-data.ts';
 import { followingFiles, pagesBeside, redirectFiles } from './following.ts';
 import { packageFile } from './installed-packages.ts';
 import { loadComponents } from './load-components.ts';
@@ -30,6 +31,7 @@ import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
 import { readHistory } from './read-history.ts';
 import { loadShipped, loadWords, packageRoot, readShipped, readVersion } from './shipped-data.ts';
+import { builderStyleSheet } from './style-sheet.ts';
 
 /** A site and the files that are written beside its pages: by path in the output, text or the file to copy. */
 export interface PreparedSite {
@@ -94,6 +96,10 @@ export function prepareSite({
   };
   const pages = Object.values(navigationOf(navigation, languages.site)).flat();
   const search = prepareSearch({ estate, ...shown, pages });
+  const builder = {
+    data: JSON.stringify(builderData(content, basePath, languages.site.say)),
+    styles: builderStyleSheet(),
+  };
   const site: Site = {
     estate,
     ...shown,
@@ -105,6 +111,8 @@ export function prepareSite({
     assets: {
       styles: branded.styles,
       searchNames: `/search/names-${shortHash(search.names)}.json`,
+      builder: `/build-a-guide/data-${shortHash(builder.data)}.json`,
+      builderStyles: `/assets/builder-${shortHash(builder.styles)}.css`,
     },
     aToZ: search.aToZ,
     pdfs: {},
@@ -118,6 +126,8 @@ export function prepareSite({
     files: [
       ...branded.files,
       { path: site.assets.searchNames?.slice(1) ?? '', text: search.names },
+      { path: site.assets.builder?.slice(1) ?? '', text: builder.data },
+      { path: site.assets.builderStyles?.slice(1) ?? '', text: builder.styles },
       ...scripts.map(({ path, text }) => ({ path: path.slice(1), text })),
       ...content.histories.map(({ file, text }) => ({ path: `source/${file}`, text })),
       ...followingFiles(site, content),

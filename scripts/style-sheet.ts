@@ -27,15 +27,20 @@ export function styleSheet(brand: Brand, urlOf: (file: BrandFile) => string, web
   ].join('');
 }
 
+/** The style sheet of the page on which guides are built, which also keeps what the macros of its controls name. */
+export function builderStyleSheet(): string {
+  return compiled('builder', join(includes, 'styles', 'builder.scss'), inputs().macros);
+}
+
 /** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
-function compiled(name: string, file: string): string {
+function compiled(name: string, file: string, users: readonly string[] = []): string {
   const cache = cacheFolder();
   const cached = join(cache, `${name}-${inputs().hash}.css`);
   if (existsSync(cached)) return readFileSync(cached, 'utf8');
   const text = renderStyles({
     file,
     loadPaths: [packagesBeside('govuk-frontend'), includes],
-    users: inputs().users,
+    users: [...inputs().users, ...users],
   });
   try {
     mkdirSync(cache, { recursive: true });
@@ -47,10 +52,10 @@ function compiled(name: string, file: string): string {
   return text;
 }
 
-let read: { hash: string; users: string[] } | undefined;
+let read: { hash: string; users: string[]; macros: string[] } | undefined;
 
 /** What decides the compiled styles: Sass files, and every text that may name a class. Read once for a run. */
-function inputs(): { hash: string; users: string[] } {
+function inputs(): { hash: string; users: string[]; macros: string[] } {
   if (read) return read;
   const styles = filesIn('_includes', '.scss');
   const users = [
@@ -65,16 +70,25 @@ function inputs(): { hash: string; users: string[] } {
   const hash = createHash('sha256');
   for (const { name, text } of [...styles, ...users]) hash.update(`${name}\n${text}\n`);
   for (const version of versions) hash.update(version);
-  read = { hash: hash.digest('hex').slice(0, 16), users: users.map(({ text }) => text) };
+  const macros = filesBelow(packageFile('govuk-frontend/dist/govuk/components'), 'template.njk');
+  read = {
+    hash: hash.digest('hex').slice(0, 16),
+    users: users.map(({ text }) => text),
+    macros: macros.map(({ text }) => text),
+  };
   return read;
 }
 
 function filesIn(folder: string, ending: string): { name: string; text: string }[] {
-  return readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
+  return filesBelow(join(packageRoot, folder), ending).map(({ name, text }) => ({
+    name: `${folder}/${name}`,
+    text,
+  }));
+}
+
+function filesBelow(folder: string, ending: string): { name: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => ({
-      name: `${folder}/${name}`,
-      text: readFileSync(join(packageRoot, folder, name), 'utf8'),
-    }));
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }

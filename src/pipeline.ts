@@ -14,7 +14,7 @@ import { namesOf } from './model/glossary.ts';
 import type { Messages } from './model/messages.ts';
 import { printingRules } from './model/printing-rules.ts';
 import type { ReadinessCount } from './model/readiness.ts';
-import type { Rule, RuleInfo } from './model/rule.ts';
+import type { CheckContext, Rule, RuleInfo } from './model/rule.ts';
 import type { ContentSource } from './read/content-source.ts';
 import { decode } from './read/decode.ts';
 import { fixText } from './read/fix-text.ts';
@@ -43,6 +43,8 @@ export interface RunOptions {
   memory?: ReadingMemory | undefined;
   /** Rules of an organisation's own, which run beside those that ship. */
   ownRules?: readonly Rule[];
+  /** The one file whose findings are asked for: others are read, and only checked as far as it leans on them. */
+  only?: string | undefined;
 }
 
 /** Content and all that was found in it. */
@@ -99,7 +101,7 @@ const ruleIds: ReadonlySet<string> = new Set(allRules.map((rule) => rule.id));
 /** Reads and checks. @throws Error only for bugs and for content that disappears while it is read */
 export function readAndCheck(source: ContentSource, options: RunOptions): CheckedContent {
   const { today, calendars, frameworks: shipped = [], glossary, brands = [], brand, words, memory } = options;
-  const { ownRules = [] } = options;
+  const { ownRules = [], only } = options;
   const { content, diagnostics: reading } = readContent(
     source,
     shipped,
@@ -108,7 +110,7 @@ export function readAndCheck(source: ContentSource, options: RunOptions): Checke
     words,
     memory,
   );
-  const diagnostics = findIn(content, reading, { today, calendars, brand, ownRules }, [
+  const diagnostics = findIn(content, reading, { today, calendars, brand, ownRules, only }, [
     ...rules,
     ...ownRules,
   ]).sort(compareDiagnostics);
@@ -240,23 +242,45 @@ function fixBytes(
 function findIn(
   content: Content,
   reading: readonly Diagnostic[],
-  { today, calendars, brand, ownRules = [] }: Pick<RunOptions, 'today' | 'calendars' | 'brand' | 'ownRules'>,
+  {
+    today,
+    calendars,
+    brand,
+    ownRules = [],
+    only,
+  }: Pick<RunOptions, 'today' | 'calendars' | 'brand' | 'ownRules' | 'only'>,
   run: readonly Rule[],
 ): Diagnostic[] {
   const { config, organisation, frameworks } = content;
   const calendar = calendars[organisation.nation];
   if (!calendar) throw new Error(`no bank holidays for ${organisation.nation}`);
+  const context: CheckContext = {
+    ...{ today, organisation, config, calendar, frameworks, preview: brand !== undefined },
+    ruleIds: ownRules.length === 0 ? ruleIds : new Set([...ruleIds, ...ownRules.map(({ id }) => id)]),
+    definedNames: new Set(content.glossary.flatMap(namesOf)),
+  };
   const found = [
     ...reading,
-    ...checkContent(
-      content,
-      {
-        ...{ today, organisation, config, calendar, frameworks, preview: brand !== undefined },
-        ruleIds: ownRules.length === 0 ? ruleIds : new Set([...ruleIds, ...ownRules.map(({ id }) => id)]),
-        definedNames: new Set(content.glossary.flatMap(namesOf)),
-      },
-      run,
-    ),
+    ...(only === undefined ? checkContent(content, context, run) : checkOnly(only, content, context, run)),
   ];
   return applySeverities(excuseFindings(content, found, today), config);
+}
+
+/** What the rules find in one file. Rules that compare documents see all of them. */
+function checkOnly(
+  file: string,
+  content: Content,
+  context: CheckContext,
+  run: readonly Rule[],
+): Diagnostic[] {
+  const alone = {
+    ...content,
+    guides: content.guides.filter((guide) => guide.file === file),
+    pages: content.pages.filter((page) => page.file === file),
+  };
+  const ofOne = run.map(({ checkContent: _across, ...rule }): Rule => rule);
+  const across = run.map(({ checkGuide: _guide, checkPage: _page, ...rule }): Rule => rule);
+  return [...checkContent(alone, context, ofOne), ...checkContent(content, context, across)].filter(
+    (found) => found.file === file,
+  );
 }

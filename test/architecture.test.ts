@@ -39,7 +39,13 @@ const layers: Readonly<Record<string, Layer>> = {
     node: true,
   },
   report: { layers: ['model'], packages: [], node: true },
-  browser: { layers: ['model'], packages: [], node: false, computed: ['src/browser/search/pagefind.ts'] },
+  // The page on which guides are built reads and checks as the command line does, through the same pipeline.
+  browser: {
+    layers: ['model', 'read', 'check', 'pipeline'],
+    packages: ['zod'],
+    node: false,
+    computed: ['src/browser/search/pagefind.ts'],
+  },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },
   composition: {
     layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'report', 'pipeline'],

@@ -54,6 +54,18 @@ export const configSchema = z.strictObject({
   edit_url: fact(z.string().regex(/^https?:\/\/\S*\{path\}\S*$/, 'must be a web address with {path} in it'), {
     about: 'Address at which a page can be edited; `{path}` stands for the file.',
   }),
+  new_file_url: fact(
+    z
+      .string()
+      .regex(
+        /^https?:\/\/(?=\S*\{path\})(?=\S*\{text\})[^\s"<>]+$/,
+        'must be a web address with {path} and {text} in it',
+      ),
+    {
+      about:
+        'Address at which a new file is proposed, offered where guides are built: `{path}` stands for the file, `{text}` for what is in it. On GitHub it is https://github.com/ORGANISATION/REPOSITORY/new/main?filename={path}&value={text}.',
+    },
+  ),
   revision_url: fact(
     z
       .string()

@@ -43,7 +43,7 @@ export function fieldGroups(schema: z.ZodType, say: Say = sayInEnglish): FieldGr
   for (const [key, entries] of byKey) {
     const fields = entries.map((entry) => fieldOf(entry, say));
     if (entries.length === 1) simple.fields.push(...fields);
-    else groups.push({ title: inWords(key), anchor: key, fields });
+    else groups.push({ title: keyInWords(key), anchor: key, fields });
   }
   return simple.fields.length > 0 ? [simple, ...groups] : groups;
 }
@@ -81,9 +81,23 @@ function hasKeys(schema: z.ZodType): boolean {
   return inner === found && found instanceof z.ZodObject;
 }
 
-const titles: Readonly<Record<string, string>> = { urls: 'Addresses', itsm: 'Service management record' };
+const titles: Readonly<Record<string, string>> = {
+  dr_test: 'Disaster recovery test',
+  id: 'Id',
+  itsm: 'Service management record',
+  lang: 'Language',
+  on: 'Day',
+  over: 'Measured over',
+  per: 'Measured per',
+  rpo: 'Recovery point objective',
+  rto: 'Recovery time objective',
+  sro: 'Senior responsible owner',
+  url: 'Address',
+  urls: 'Addresses',
+};
 
-function inWords(key: string): string {
+/** A key as people say it: `tier_reason` is `Tier reason`. */
+export function keyInWords(key: string): string {
   return titles[key] ?? capital(key.replaceAll('_', ' '));
 }
 

@@ -20,7 +20,8 @@ function parserOf<S extends z.ZodObject>(schema: S): S {
   const parser = parsers.get(schema) ?? { uses: 0, schema };
   parsers.set(schema, parser);
   parser.uses += 1;
-  if (parser.uses === WORTH_COMPILING) parser.schema = z.compile(schema);
+  // Where text must not become code, such as on the published site, the schema stays as it is.
+  if (parser.uses === WORTH_COMPILING && !z.config().jitless) parser.schema = z.compile(schema);
   return parser.schema as S;
 }
 

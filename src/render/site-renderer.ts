@@ -5,6 +5,7 @@
 import nunjucks from 'nunjucks';
 import type { PackManifest } from '../model/pack.ts';
 import { assuranceGlobals } from './assurance/assurance-globals.ts';
+import { builderGlobals } from './builder/builder-globals.ts';
 import { changesGlobals } from './changes/changes-globals.ts';
 import { wholeAddress } from './changes/whole-address.ts';
 import { type Component, type ComponentExample, exampleId, renderExample } from './component-examples.ts';
@@ -72,6 +73,7 @@ export function makeSiteRenderer(site: Site, folders: TemplateFolders): SiteRend
         ...mapGlobals(spoken),
         ...lapseListGlobals(spoken),
         ...searchGlobals(spoken),
+        ...builderGlobals(spoken),
         /** The whole address of a site path; absent while the site knows none. */
         pageAddress: (path: string) => addressOf?.(path),
         exampleId,

@@ -11,7 +11,10 @@ export interface Words {
 }
 
 /** Makes the words of a language. */
-export function makeWords({ words, counted }: SearchSettings, language: string): Words {
+export function makeWords(
+  { words, counted }: Pick<SearchSettings, 'words' | 'counted'>,
+  language: string,
+): Words {
   const rules = new Intl.PluralRules(language);
   const shown = new Intl.NumberFormat(language);
   return {
