@@ -1,13 +1,14 @@
 /** The build: content → checked → pages → published. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Diagnostic, Summary } from '../src/model/diagnostic.ts';
+import { type Diagnostic, type Summary, summarise } from '../src/model/diagnostic.ts';
 import type { Estate } from '../src/model/estate.ts';
 import type { ReadinessHistory } from '../src/model/readiness-history.ts';
-import { readAndCheck } from '../src/pipeline.ts';
+import { type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { makeMemory } from '../src/read/reading-memory.ts';
 import type { Site } from '../src/render/site.ts';
 import { openContent } from './content-input.ts';
+import { isDocumentation, withDocumentation } from './documentation-source.ts';
 import { UsageError } from './exit-codes.ts';
 import type { BuildOptions } from './options.ts';
 import { type Progress, silent } from './progress.ts';
@@ -44,7 +45,8 @@ export type BuildResult = BuiltSite | { refusal: Refusal };
  * @throws UsageError for options that cannot be followed
  */
 export async function buildSite(options: BuildOptions, progress: Progress = silent): Promise<BuildResult> {
-  const input = openContent(options);
+  const opened = openContent(options);
+  const input = options.documentation ? { ...opened, source: withDocumentation(opened.source) } : opened;
   const { folder, source, today, revision } = input;
   const staging = openStaging(options.output, folder.path);
   let downloads: SiteDownloads | undefined;
@@ -52,18 +54,23 @@ export async function buildSite(options: BuildOptions, progress: Progress = sile
     progress.step('Checking');
     const shipped = loadShipped();
     const memory = options.overTime ? makeMemory() : undefined;
-    const checked = readAndCheck(memory ? namedAsInGit(source) : source, {
+    const read = readAndCheck(memory ? namedAsInGit(source) : source, {
       ...{ today, ...shipped, brand: options.brand, memory },
     });
+    const checked = options.documentation ? withoutFindingsOf(read, isDocumentation) : read;
     if (options.brand === 'own' && !checked.content.brandDocument)
       throw new UsageError('There is no brand/brand.yaml in the content. Write one, or name another brand.');
     const refusal = refuse(checked, folder, options.strict);
     if (refusal) return { refusal };
     progress.step('Preparing pages');
     const { guides, pages: guidance } = checked.content;
-    const { history, note } = readHistory(folder.path, [...guides, ...guidance], {
-      revision: revision?.id,
-    });
+    const { history, note } = readHistory(
+      folder.path,
+      [...guides, ...guidance.filter(({ file }) => !isDocumentation(file))],
+      {
+        revision: revision?.id,
+      },
+    );
     const notes = note === undefined ? [] : [note];
     const overTime = (estate: Estate): ReadinessHistory | undefined => {
       if (!memory || !history.known) return undefined;
@@ -121,6 +128,12 @@ export async function buildSite(options: BuildOptions, progress: Progress = sile
     staging.discard();
     downloads?.close();
   }
+}
+
+/** What was read, without what was found in files that nobody here can mend. */
+function withoutFindingsOf(checked: CheckedContent, isOthers: (file: string) => boolean): CheckedContent {
+  const diagnostics = checked.diagnostics.filter(({ file }) => !isOthers(file));
+  return { ...checked, diagnostics, summary: summarise(diagnostics, checked.summary.documents) };
 }
 
 function previewNote({ brand }: Site): string {

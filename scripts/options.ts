@@ -129,6 +129,7 @@ export interface BuildOptions extends ContentOptions {
   basePath: string;
   strict?: boolean;
   overTime?: boolean;
+  documentation?: boolean;
   pdf?: boolean;
   brand?: BrandId;
   packs?: boolean;

@@ -15,7 +15,15 @@ const manifest = join(packageRoot, 'package.json');
 const kept = join(output, 'package.original.json');
 
 /** What is read at run time and is no module. */
-const copied = ['_data', '_includes', 'templates', 'src/pages', 'src/content', 'src/export/pdf/template.typ'];
+const copied = [
+  '_data',
+  '_includes',
+  'templates',
+  'docs',
+  'src/pages',
+  'src/content',
+  'src/export/pdf/template.typ',
+];
 
 interface Manifest {
   [key: string]: unknown;

@@ -30,6 +30,12 @@ export function buildCommand(): Command {
         'make the evidence pack of each service and of all, for readers to download',
       ).conflicts('brand'),
     )
+    .addOption(
+      new Option(
+        '--documentation',
+        'publish the documentation of opsguide as a section of the guidance, too',
+      ),
+    )
     .addOption(new Option('--strict', 'refuse services that are not ready and what has lapsed, too'))
     .addOption(
       new Option(
