@@ -27,6 +27,7 @@ export const ownSections: ReadonlySet<string> = new Set([
   '',
   'about',
   'accessibility',
+  'api',
   'calendars',
   'changes',
   'components',

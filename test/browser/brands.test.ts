@@ -28,6 +28,21 @@ async function styleOf(page: Page, selector: string, property: string): Promise<
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 }
 
+/** Runs in the page: texts that are neither in the typeface of the site nor in that of code. */
+function textInOtherTypefaces(): string[] {
+  const own = getComputedStyle(document.querySelector('h1') ?? document.body).fontFamily;
+  const found = new Set<string>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const text = walker.currentNode.nodeValue?.trim();
+    if (!text || !element?.checkVisibility() || element.closest('script, style, template, svg')) continue;
+    const family = getComputedStyle(element).fontFamily;
+    if (family !== own && !family.endsWith('monospace')) found.add(`${text.slice(0, 40)}: ${family}`);
+  }
+  return [...found];
+}
+
 /** Widths at which every page has to fit, in CSS pixels. */
 const widths = [320, 390, 768, 1280, 1920];
 
@@ -69,6 +84,35 @@ describe.each(shippedBrands)('the brand %s', (brand) => {
       return wider;
     });
     expect(found.flat()).toEqual([]);
+  });
+
+  it('sets every text in its typeface or as code, what scripts add included', async () => {
+    const strange = await open.visit('/', {}, async (page) => {
+      const seen: string[] = [];
+      for (const path of [...new Set([...paths, service])]) {
+        await page.goto(open.origin + path);
+        seen.push(...(await page.evaluate(textInOtherTypefaces)).map((text) => `${path}: ${text}`));
+      }
+      return seen;
+    });
+    expect(strange).toEqual([]);
+  });
+
+  it('cuts off no list on a phone', async () => {
+    const cut = await open.visit('/', { script: false, size: 'phone' }, async (page) => {
+      const seen: string[] = [];
+      for (const path of ['/rules/', '/ownership/', '/evidence/', '/services/', '/readiness/']) {
+        await page.goto(open.origin + path);
+        const wider = await page
+          .locator('main table')
+          .evaluateAll(
+            (all) => all.filter((table) => table.getBoundingClientRect().right > window.innerWidth).length,
+          );
+        if (wider) seen.push(path);
+      }
+      return seen;
+    });
+    expect(cut).toEqual([]);
   });
 
   it('shows the name of the site, its navigation and a way to search on a phone', async () => {
@@ -151,6 +195,9 @@ describe.each(shippedBrands)('the brand %s', (brand) => {
           heading: shown('h1').length,
           notice: shown('.app-notice').length,
           background: getComputedStyle(document.body).backgroundColor,
+          saidTwice: [...document.querySelectorAll('main .app-contact-link')].filter(
+            (link) => getComputedStyle(link, '::after').content !== 'none',
+          ).length,
           split: [...document.querySelectorAll('main tr')].filter(
             (row) => getComputedStyle(row).breakInside !== 'avoid' && row.checkVisibility(),
           ).length,
@@ -164,6 +211,7 @@ describe.each(shippedBrands)('the brand %s', (brand) => {
       heading: 1,
       notice: 1,
       background: 'rgb(255, 255, 255)',
+      saidTwice: 0,
       split: 0,
     };
     expect(found).toEqual(paths.map((path) => ({ path, ...wanted })));

@@ -70,7 +70,7 @@ describe('siteIndex', () => {
       )
       .filter((section) => !['services', 'assets', '404.html'].includes(section))
       .map((section) => (section === 'index.html' ? '' : section));
-    // The Markdown source of each document is published beside the pages.
-    expect([...ownSections].sort()).toEqual([...new Set([...sections, 'source'])].sort());
+    // The Markdown source of each document and the facts for programs are published beside the pages.
+    expect([...ownSections].sort()).toEqual([...new Set([...sections, 'api', 'source'])].sort());
   });
 });
