@@ -3,7 +3,7 @@
  * of its type, which shows most. Every page in every brand takes half an hour: `npm run test:brands`, which CI runs too.
  * @see https://www.w3.org/TR/WCAG22/
  */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pageTypes } from '../../scripts/page-types.ts';
@@ -44,6 +44,23 @@ describe('accessibility', () => {
       expect(report).toMatchObject({ total: pages.length, passes: pages.length, errors: 0 });
     },
   );
+
+  it('has no error in what is folded away, once it is unfolded', { timeout: 600_000 }, async () => {
+    const site = await exampleSite();
+    const folder = join(mkdtempSync(join(temporaryFolder(), 'site-')), 'site');
+    cpSync(site.folder, folder, { recursive: true });
+    const folded = site.pages().filter((page) => site.read(page).includes('<details'));
+    const pages = [...pageTypes(folded).values()].map((alike) => longest(site, alike));
+    for (const page of pages) {
+      const file = join(folder, page);
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('<details', '<details open'));
+    }
+    // Guides with their history and findings, guidance with its contents, the glossary, lists with their filters.
+    expect(pages.length).toBeGreaterThan(5);
+    const { report, findings } = await audit(publishedSite(folder), pages);
+    expect(findings).toEqual([]);
+    expect(report).toMatchObject({ total: pages.length, passes: pages.length, errors: 0 });
+  });
 
   it('is judged by both: each finds what is wrong with a bad page', async () => {
     const folder = mkdtempSync(join(temporaryFolder(), 'site-'));
