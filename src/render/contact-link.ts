@@ -6,8 +6,9 @@ import { escapeHtml } from './markdown.ts';
 import { contactInWords } from './words.ts';
 
 /**
- * A contact as a link that calls, writes or opens it. An address may break before its @ and its full stops, and after its slashes. Between words that are
- * read from right to left it keeps its own direction, or the groups of a number would change places.
+ * A contact as a link that calls, writes or opens it. An email address may break before its @, a web address before a
+ * full stop or after a slash. Between words that are read from right to left it keeps its own direction, or the groups of
+ * a number would change places.
  */
 export function contactLink(contact: string, { direction }: Pick<InterfaceWords, 'direction'>): string {
   const kind = contactKind(contact);
@@ -17,12 +18,12 @@ export function contactLink(contact: string, { direction }: Pick<InterfaceWords,
       ? 'govuk-link app-contact-link app-contact-link--telephone'
       : 'govuk-link app-contact-link';
   const own = direction === 'rtl' ? ' dir="ltr"' : '';
-  const breakable = kind === 'telephone' ? words : words.replaceAll(/[@.]|\/(?=.)/g, breakableAt);
-  return `<a class="${name}"${own} href="${escapeHtml(contactHref(contact))}">${breakable}</a>`;
+  return `<a class="${name}"${own} href="${escapeHtml(contactHref(contact))}">${breakable(words, kind)}</a>`;
 }
 
-function breakableAt(sign: string): string {
-  return sign === '/' ? '/<wbr>' : `<wbr>${sign}`;
+function breakable(words: string, kind: ReturnType<typeof contactKind>): string {
+  if (kind === 'email') return words.replace('@', '<wbr>@');
+  return kind === 'web' ? words.replaceAll('.', '<wbr>.').replaceAll('/', '/<wbr>') : words;
 }
 
 /**
