@@ -90,7 +90,7 @@ function fitInline(parts: readonly Inline[], text: (words: string) => string, lo
 
 /** A text with places to break in words that are longer than `longest`: after a sign, else anywhere. */
 function breakable(text: string, longest: number): Inline[] {
-  if (text.length <= longest || !new RegExp(`[^\\s]{${longest + 1}}`).test(text)) return [text];
+  if (text.length <= longest || !hasLonger(text, longest)) return [text];
   const parts: Inline[] = [];
   let start = 0;
   // Where the stretch without a place to break began, and the last sign in it after which it may be broken.
@@ -112,6 +112,11 @@ function breakable(text: string, longest: number): Inline[] {
   }
   parts.push(text.slice(start));
   return parts;
+}
+
+/** True for a text with a stretch of more characters than `longest` without a space. */
+function hasLonger(text: string, longest: number): boolean {
+  return text.split(/\s/).some((word) => word.length > longest);
 }
 
 /** The same place, or the one before it if that would part the two halves of a character. */
