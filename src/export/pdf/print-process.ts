@@ -29,7 +29,7 @@ const START_LIMIT = 60_000;
 /** A child that holds more than this after a document is replaced before its next one. */
 const KEEP_BELOW = 330_000_000;
 /** Characters of what a child complains of before it ends, from the end. */
-const LAST_WORDS = 600;
+const LAST_WORDS = 6000;
 
 /** Starts a child. @throws PrinterUnavailable if the engine does not start */
 export async function startPrintProcess(memoryLimit: number): Promise<PrintProcess> {
@@ -55,9 +55,7 @@ export async function startPrintProcess(memoryLimit: number): Promise<PrintProce
   const ready = await answerOf(child, START_LIMIT);
   if (!('type' in ready) || ready.type !== 'ready') {
     child.kill('SIGKILL');
-    throw new PrinterUnavailable(
-      `The PDF engine does not start on this computer. ${complaint.trim()}`.trim(),
-    );
+    throw new PrinterUnavailable(unavailable(complaint));
   }
   return {
     async print(order, timeLimit) {
@@ -74,6 +72,15 @@ export async function startPrintProcess(memoryLimit: number): Promise<PrintProce
       if (child.connected) child.disconnect();
     },
   };
+}
+
+/** Why the engine does not start and what to do, without the stack. */
+function unavailable(complaint: string): string {
+  const why = /^(?:\w*Error): (.*)$/m.exec(complaint)?.[1];
+  return [
+    `PDFs cannot be made on this computer (${process.platform} ${process.arch}): their engine does not start${why ? `. It says: ${why.replace(/\.$/, '')}` : ''}.`,
+    'It comes in a package of its own for each platform. Run `npm ci` again; if your platform has none, make PDFs and packs on another, such as Linux x64. A build without --pdf and --packs needs no engine.',
+  ].join(' ');
 }
 
 /** A child that finds its modules compiled need not load the compiler: some 25 MB less, twice over with its guard. */

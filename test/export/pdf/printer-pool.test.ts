@@ -1,9 +1,13 @@
 /** The real engine in real child processes: what it prints, and what becomes of a document that harms its process. */
 import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isPrinted, type PdfPrinter, type Printed } from '../../../src/export/pdf/pdf-printer.ts';
 import type { PrintJob } from '../../../src/export/pdf/print-document.ts';
+import { PrinterUnavailable } from '../../../src/export/pdf/print-process.ts';
 import { type PoolOptions, printerPool } from '../../../src/export/pdf/printer-pool.ts';
+import { temporaryFolder } from '../../support/build-site.ts';
 import { shortJob } from '../../support/print.ts';
 
 const open: PdfPrinter[] = [];
@@ -125,5 +129,28 @@ describe('printerPool', () => {
     }
     await printer.close();
     expect((await printed(printer, shortJob('After closing'))).pages).toBe(1);
+  });
+
+  it('says in a sentence why the engine does not start, and what to do', async () => {
+    const folder = mkdtempSync(join(temporaryFolder(), 'no-engine-'));
+    const node = join(folder, 'node');
+    writeFileSync(
+      node,
+      "#!/bin/sh\nprintf 'Error: Failed to load native binding\\n    at Object.<anonymous> (x.js:1:1)\\n' >&2\nexit 1\n",
+      { mode: 0o755 },
+    );
+    const before = process.execPath;
+    process.execPath = node;
+    try {
+      const refused = await pool()
+        .print(shortJob('Any'))
+        .catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(PrinterUnavailable);
+      expect((refused as Error).message).toContain('It says: Failed to load native binding. ');
+      expect((refused as Error).message).toContain('A build without --pdf and --packs needs no engine.');
+      expect((refused as Error).message).not.toContain('Object.<anonymous>');
+    } finally {
+      process.execPath = before;
+    }
   });
 });
