@@ -1,5 +1,5 @@
 /** The PDFs of the worked example, judged by programs of other makers, and which of them a build prints again. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -202,5 +202,15 @@ describe('a build with a page that paper cannot show as it is', () => {
     expect(stderr).toContain('pdf-missing-glyph');
     expect(stdout).toMatch(/^Printed /m);
     expect(project.site.read('services/tide-tables/index.html')).toContain('tide-tables.pdf');
+  });
+  it('is refused with --strict where the configuration makes it an error', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    project.edit('services/tide-tables.md', (text) => text.replace('title: Tide', 'title: 🌊 Tide'));
+    project.edit('opsguide.config.yaml', (text) => `${text}rules:\n  pdf-missing-glyph: error\n`);
+    const { code, stderr } = await project.build('--pdf', '--strict');
+    expect(code).toBe(1);
+    expect(stderr).toContain('pdf-missing-glyph');
+    expect(existsSync(project.output)).toBe(false);
+    expect(await project.build('--pdf')).toMatchObject({ code: 0 });
   });
 });
