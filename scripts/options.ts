@@ -121,6 +121,7 @@ export interface CheckOptions extends ContentOptions {
   maxWarnings?: number;
   fix?: boolean;
   fixDryRun?: boolean;
+  since?: string;
 }
 
 /** What can be asked of a build. */

@@ -1,9 +1,9 @@
 /** The work of `opsguide check`: content → report on standard output, mended files if asked, and an exit code. */
 import { isAbsolute } from 'node:path';
-import type { Content } from '../src/model/content.ts';
 import { printable } from '../src/model/printable.ts';
 import {
   type CheckedContent,
+  type CheckedPart,
   type FixedContent,
   readAndCheck,
   readAndFix,
@@ -23,14 +23,17 @@ import { writeFixes } from './write-fixes.ts';
 const OFFERS_FIXES: ReadonlySet<ReportFormat> = new Set<ReportFormat>(['json', 'sarif']);
 
 /** Runs the command. Answers its exit code. @throws UsageError for content that is not there */
-export function runCheck(options: CheckOptions): number {
+export async function runCheck(options: CheckOptions): Promise<number> {
   const { folder, source, today } = openContent(options);
   const run = { today, ...loadShipped() };
   if (options.fix || options.fixDryRun) {
     const fixed = readAndFix(source, run);
     return options.fix ? fix(fixed, folder, options) : showFixes(fixed, folder, options);
   }
-  const result = readAndCheck(source, run);
+  const result =
+    options.since === undefined
+      ? readAndCheck(source, run)
+      : (await import('./check-since.ts')).checkSince(folder.path, options.since, run);
   const diagnostics = OFFERS_FIXES.has(options.format)
     ? withCertainFixes(source, result.diagnostics)
     : result.diagnostics;
@@ -78,20 +81,23 @@ function shown(folder: ContentFolder, file: string): string {
 }
 
 function print(
-  { content, diagnostics, summary, rules }: CheckedContent,
+  { content, diagnostics, summary, rules, files }: CheckedPart,
   folder: ContentFolder,
   format: ReportFormat,
 ): void {
-  const texts = new Map(documentsOf(content).map((document) => [document.file, document.text]));
+  const named = new Set(files);
+  const documents = [...content.guides, ...content.pages].filter(({ file }) => !files || named.has(file));
+  const others = [content.configDocument, content.organisationDocument].flatMap((document) => document ?? []);
+  const texts = new Map([...documents, ...others].map((document) => [document.file, document]));
   process.stdout.write(
     reporters[format]({
       diagnostics,
       summary,
       pathPrefix: folder.shown,
-      readLine: (file, line) => texts.get(file)?.split('\n')[line - 1],
+      readLine: (file, line) => texts.get(file)?.text.split('\n')[line - 1],
       rules,
       version: readVersion(),
-      files: [...content.guides, ...content.pages].map(({ file }) => file),
+      files: documents.map(({ file }) => file),
       colour: process.stdout.hasColors?.() ?? false,
     }),
   );
@@ -102,13 +108,4 @@ function exitCodeOf({ diagnostics, summary }: CheckedContent, maxWarnings: numbe
     return exitCodes.usage;
   if (summary.errors > 0) return exitCodes.errors;
   return maxWarnings !== undefined && summary.warnings > maxWarnings ? exitCodes.errors : exitCodes.clean;
-}
-
-function documentsOf({ guides, pages, configDocument, organisationDocument }: Content) {
-  return [
-    ...guides,
-    ...pages,
-    ...(configDocument ? [configDocument] : []),
-    ...(organisationDocument ? [organisationDocument] : []),
-  ];
 }

@@ -2,7 +2,7 @@
  * Joins the stages: read → check → derive. The one place where they meet; who calls it decides where content comes from
  * and where output goes.
  */
-import { applySeverities, checkContent } from './check/check.ts';
+import { type Across, applySeverities, checkPart, filesThatDiffer, findAcross } from './check/check.ts';
 import { excuseFindings } from './check/excuse-findings.ts';
 import { rules } from './check/registry.ts';
 import { countServices } from './derive/count-services.ts';
@@ -17,9 +17,10 @@ import type { ReadinessCount } from './model/readiness.ts';
 import type { CheckContext, Rule, RuleInfo } from './model/rule.ts';
 import type { ContentSource } from './read/content-source.ts';
 import { decode } from './read/decode.ts';
+import { isBystander } from './read/entry-policy.ts';
 import { fixText } from './read/fix-text.ts';
 import type { ShippedBrand } from './read/read-brand.ts';
-import { readContent } from './read/read-content.ts';
+import { readContent, readGuide, readPage } from './read/read-content.ts';
 import type { FrameworkFile } from './read/read-frameworks.ts';
 import type { GlossaryFile } from './read/read-glossary.ts';
 import type { ReadingMemory } from './read/reading-memory.ts';
@@ -118,8 +119,12 @@ export function readAndCheck(source: ContentSource, options: RunOptions): Checke
     content,
     diagnostics,
     summary: summarise(diagnostics, content.guides.length + content.pages.length),
-    rules: ownRules.length === 0 ? allRules : byId([...allRules, ...ownRules]),
+    rules: rulesWith(ownRules),
   };
+}
+
+function rulesWith(ownRules: readonly Rule[]): readonly RuleInfo[] {
+  return ownRules.length === 0 ? allRules : byId([...allRules, ...ownRules]);
 }
 
 /** A file that was mended, before and after; nothing is written. */
@@ -238,49 +243,150 @@ function fixBytes(
   };
 }
 
+/** What a check of a part of a content looked at. */
+export interface CheckedPart extends CheckedContent {
+  /** Files that it speaks of, in order of name; absent if it speaks of all. */
+  files?: string[];
+}
+
+/**
+ * Checks what changed since an earlier state, and all in which something else is found on that account: for those files it
+ * finds what `readAndCheck` finds. Guides that depend on a changed service are among them.
+ * @param changed files that are not as they were, with the bytes that they had; `undefined` for a file that is new
+ */
+export function readAndCheckSince(
+  source: ContentSource,
+  changed: ReadonlyMap<string, Uint8Array | undefined>,
+  options: RunOptions,
+): CheckedPart {
+  const { frameworks: shipped = [], glossary, brands = [], brand, words, memory, ownRules = [] } = options;
+  const run = [...rules, ...ownRules];
+  const chosen = { shipped: brands, chosen: brand };
+  const { content, diagnostics: reading } = readContent(source, shipped, glossary, chosen, words, memory);
+  const context = contextOf(content, options);
+  const concerns = mentions(source, content, changed);
+  const narrow = concerns ? { ...context, concerns } : context;
+  let across = findAcross(content, narrow, run);
+  const files = affectedFiles(content, changed, across, (before) => findAcross(before, narrow, run));
+  // A document may name another in a way that a search of its text does not see.
+  if (concerns && !(files && [...files].every(concerns))) across = findAcross(content, context, run);
+  const wanted = (file: string) => files === undefined || files.has(file);
+  const found = [
+    ...reading.filter(({ file }) => wanted(file)),
+    ...checkPart(content, context, run, wanted, across),
+  ];
+  const diagnostics = weigh(content, found, options.today).sort(compareDiagnostics);
+  const documents = [...content.guides, ...content.pages].filter(({ file }) => wanted(file));
+  return {
+    content,
+    diagnostics,
+    summary: summarise(diagnostics, documents.length),
+    rules: rulesWith(ownRules),
+    ...(files === undefined ? {} : { files: [...files].sort() }),
+  };
+}
+
+/** Beyond this, looking for each name takes as long as looking at everything. */
+const MOST_NAMES = 20;
+
+/**
+ * Which documents may find something else because guides changed: those, and documents in whose text their ids stand, since
+ * nothing refers to a guide otherwise. `undefined` where that is not known beforehand.
+ */
+function mentions(
+  source: ContentSource,
+  { guides, pages }: Content,
+  changed: ReadonlyMap<string, unknown>,
+): ((file: string) => boolean) | undefined {
+  const ids = [...changed.keys()].map((path) => /^services\/([a-z0-9-]+)\.md$/.exec(path)?.[1]);
+  if (ids.length > MOST_NAMES || ids.includes(undefined)) return undefined;
+  const decoder = new TextDecoder('latin1');
+  const concerned = new Set(changed.keys());
+  for (const { file } of [...guides, ...pages]) {
+    const text = decoder.decode(source.read(file));
+    if (ids.some((id) => text.includes(id ?? ''))) concerned.add(file);
+  }
+  return (file) => concerned.has(file);
+}
+
+/** Which files a change concerns; `undefined` for all, since settings hold for every document. */
+function affectedFiles(
+  content: Content,
+  changed: ReadonlyMap<string, Uint8Array | undefined>,
+  across: readonly Across[],
+  findIn: (before: Content) => Across[],
+): Set<string> | undefined {
+  const own = /^(?:services\/[^/]+\.(?:md|csv)|guidance\/.+\.md|assets\/.+)$/s;
+  const paths = [...changed.keys()].filter((path) => !isBystander({ path, type: 'file', size: 0 }));
+  if (paths.some((path) => !own.test(path))) return undefined;
+  const affected = new Set(paths);
+  const services = new Set(paths.flatMap((path) => /^services\/(.+)\.md$/s.exec(path)?.[1] ?? []));
+  const histories = paths.filter((path) => path.endsWith('.csv'));
+  for (const guide of content.guides) {
+    const { file, draft } = guide;
+    const leans = draft.dependencies?.some(({ service }) => service !== undefined && services.has(service));
+    // A history that is gone is in the guide as written only.
+    const shows = histories.length > 0 && JSON.stringify(guide.data.service_levels ?? []).includes('.csv');
+    if (leans || shows) affected.add(file);
+  }
+  // That nobody names a history is said at the history.
+  for (const { file } of content.histories)
+    if (services.has(/^services\/([^.]+)\./.exec(file)?.[1] ?? '')) affected.add(file);
+  const before = contentBefore(content, new Map(paths.map((path) => [path, changed.get(path)])));
+  for (const file of filesThatDiffer(findIn(before), across)) affected.add(file);
+  return affected;
+}
+
+/** The content as it was, but for the histories of service levels, which no rule compares across documents. */
+function contentBefore(content: Content, changed: ReadonlyMap<string, Uint8Array | undefined>): Content {
+  const guides = content.guides.filter(({ file }) => !changed.has(file));
+  const pages = content.pages.filter(({ file }) => !changed.has(file));
+  const assets = content.assets.filter((path) => !changed.has(path));
+  for (const [path, bytes] of changed) {
+    if (bytes === undefined) continue;
+    if (path.startsWith('assets/')) assets.push(path);
+    else if (path.startsWith('guidance/')) pages.push(readPage(path, bytes).document);
+    else if (path.endsWith('.md')) guides.push(readGuide(path, bytes).document);
+  }
+  return {
+    ...content,
+    guides: guides.sort(byFileName),
+    pages: pages.sort(byFileName),
+    assets: assets.sort(),
+  };
+}
+
+function byFileName(a: { file: string }, b: { file: string }): number {
+  return a.file < b.file ? -1 : 1;
+}
+
 /** What reading found and what these rules find, excused and weighed. */
 function findIn(
   content: Content,
   reading: readonly Diagnostic[],
-  {
-    today,
-    calendars,
-    brand,
-    ownRules = [],
-    only,
-  }: Pick<RunOptions, 'today' | 'calendars' | 'brand' | 'ownRules' | 'only'>,
+  options: Pick<RunOptions, 'today' | 'calendars' | 'brand' | 'ownRules' | 'only'>,
   run: readonly Rule[],
 ): Diagnostic[] {
-  const { config, organisation, frameworks } = content;
-  const calendar = calendars[organisation.nation];
-  if (!calendar) throw new Error(`no bank holidays for ${organisation.nation}`);
-  const context: CheckContext = {
-    ...{ today, organisation, config, calendar, frameworks, preview: brand !== undefined },
-    ruleIds: ownRules.length === 0 ? ruleIds : new Set([...ruleIds, ...ownRules.map(({ id }) => id)]),
-    definedNames: new Set(content.glossary.flatMap(namesOf)),
-  };
-  const found = [
-    ...reading,
-    ...(only === undefined ? checkContent(content, context, run) : checkOnly(only, content, context, run)),
-  ];
-  return applySeverities(excuseFindings(content, found, today), config);
+  const context = contextOf(content, options);
+  const across = findAcross(content, context, run);
+  const wanted = (file: string) => options.only === undefined || file === options.only;
+  const found = [...reading, ...checkPart(content, context, run, wanted, across)];
+  return weigh(content, found, options.today);
 }
 
-/** What the rules find in one file. Rules that compare documents see all of them. */
-function checkOnly(
-  file: string,
-  content: Content,
-  context: CheckContext,
-  run: readonly Rule[],
-): Diagnostic[] {
-  const alone = {
-    ...content,
-    guides: content.guides.filter((guide) => guide.file === file),
-    pages: content.pages.filter((page) => page.file === file),
+function weigh(content: Content, found: readonly Diagnostic[], today: string): Diagnostic[] {
+  return applySeverities(excuseFindings(content, found, today), content.config);
+}
+
+function contextOf(
+  { config, organisation, frameworks, glossary }: Content,
+  { today, calendars, brand, ownRules = [] }: Pick<RunOptions, 'today' | 'calendars' | 'brand' | 'ownRules'>,
+): CheckContext {
+  const calendar = calendars[organisation.nation];
+  if (!calendar) throw new Error(`no bank holidays for ${organisation.nation}`);
+  return {
+    ...{ today, organisation, config, calendar, frameworks, preview: brand !== undefined },
+    ruleIds: ownRules.length === 0 ? ruleIds : new Set([...ruleIds, ...ownRules.map(({ id }) => id)]),
+    definedNames: new Set(glossary.flatMap(namesOf)),
   };
-  const ofOne = run.map(({ checkContent: _across, ...rule }): Rule => rule);
-  const across = run.map(({ checkGuide: _guide, checkPage: _page, ...rule }): Rule => rule);
-  return [...checkContent(alone, context, ofOne), ...checkContent(content, context, across)].filter(
-    (found) => found.file === file,
-  );
 }

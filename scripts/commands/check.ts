@@ -31,9 +31,15 @@ export function checkCommand(): Command {
         'show as a unified diff what --fix would change, write nothing, and fail if it would change anything',
       ).conflicts(['asOf', 'revision']),
     )
+    .addOption(
+      new Option(
+        '--since <revision>',
+        'report only on files that differ from a revision of git, committed or not, and on those that they affect',
+      ).conflicts(['asOf', 'revision', 'fix', 'fixDryRun']),
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0\n  opsguide check --content ../our-ops --fix-dry-run',
+      '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0\n  opsguide check --content ../our-ops --fix-dry-run\n  opsguide check --content ../our-ops --since origin/main',
     )
     .action(async (options: CheckOptions) => {
       const { runCheck } = await import('../run-check.ts');

@@ -91,7 +91,8 @@ function targetsInGuide(): (kind: ListKind, guide: GuideDocument | undefined) =>
 
 /** Ids of a list of a guide; `undefined` if what stands there is no list. */
 function idsAsWritten(guide: GuideDocument | undefined, path: readonly string[]): Set<string> | undefined {
-  let node: unknown = guide?.data;
+  // In a guide of which nothing was refused, both say the same.
+  let node: unknown = guide?.guide ?? guide?.data;
   for (const step of path) node = node === undefined || isKeys(node) ? node?.[step] : null;
   if (node === undefined) return new Set();
   return Array.isArray(node) ? new Set(node.map((item) => (isKeys(item) ? String(item.id) : ''))) : undefined;

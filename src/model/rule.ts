@@ -64,6 +64,8 @@ export interface CheckContext {
   definedNames: ReadonlySet<string>;
   /** Ids of all rules, for references to them. */
   ruleIds: ReadonlySet<string>;
+  /** Which documents the run asks about, by path; a check across documents may leave out what it would find in others. */
+  concerns?: (file: string) => boolean;
   /** True if the run shows another brand than the configured one, to look at it. */
   preview?: boolean;
 }

@@ -83,10 +83,10 @@ export function siteIndex(content: Content): SiteIndex {
         ids = new Set(document.body.headings.map((heading) => heading.id));
         anchors.set(document, ids);
       }
-      const unread = document.body.text === '' && Object.keys(document.data).length === 0;
-      return (
-        ids.has(anchor) || unread || (document.kind === 'guide' ? guideAnchors : pageAnchors).has(anchor)
-      );
+      if (ids.has(anchor) || (document.kind === 'guide' ? guideAnchors : pageAnchors).has(anchor))
+        return true;
+      // What could not be read may well have it.
+      return document.body.text === '' && Object.keys(document.data).length === 0;
     },
   };
 }

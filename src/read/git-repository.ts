@@ -69,6 +69,14 @@ export interface Repository {
     files: readonly { file: string; text: string }[],
     revision?: string,
   ): Map<string, 'changed' | 'new'>;
+  /**
+   * Which of all files of a content folder are not what a revision has, by path, with the name of the bytes that it has:
+   * `undefined` for a file that it lacks. Files that only the revision has are among them.
+   */
+  differing(
+    files: readonly { file: string; bytes: Uint8Array }[],
+    revision: string,
+  ): Map<string, string | undefined>;
   /** Whether any of them differs from HEAD. */
   isDirty(files: readonly { file: string; text: string }[]): boolean;
 }
@@ -174,6 +182,19 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
         ? new Map()
         : parseBlobs(git('cat-file', ['--batch'], [0], `${names.join('\n')}\n`), names.length),
     unrecorded,
+    differing(files, revision) {
+      // As in a folder, names that begin with a dot are not content.
+      const listed = tree(revision).filter(({ file }) => !/(?:^|\/)\./.test(file));
+      const blobs = new Map(listed.map(({ file, blob, ordinary }) => [file, ordinary ? blob : undefined]));
+      const found = new Map<string, string | undefined>();
+      for (const { file, bytes } of files) {
+        const blob = blobs.get(file);
+        if (blob === undefined || !isBlobOf(blob, bytes)) found.set(file, blob);
+      }
+      const here = new Set(files.map(({ file }) => file));
+      for (const [file, blob] of blobs) if (!here.has(file)) found.set(file, blob);
+      return found;
+    },
     isDirty: (files) => unrecorded(files).size > 0,
     asOf(day, revision) {
       const newestOf = revision === undefined ? head().id : resolve(revision).id;
@@ -409,11 +430,20 @@ function instant(seconds: string): string {
  * @see https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
  */
 function isBlob(blob: string, text: string): boolean {
-  const algorithm = blob.length === 64 ? 'sha256' : 'sha1';
-  const isText = (candidate: string) => {
-    const bytes = Buffer.from(candidate, 'utf8');
-    return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === blob;
-  };
   const plain = text.replaceAll('\r\n', '\n');
-  return [text, `\ufeff${text}`, plain, `\ufeff${plain}`].some(isText);
+  return [text, `\ufeff${text}`, plain, `\ufeff${plain}`].some((candidate) =>
+    hasName(blob, Buffer.from(candidate, 'utf8')),
+  );
+}
+
+/** True if a blob holds these bytes, or the same with plain line ends, as a repository may keep them. */
+function isBlobOf(blob: string, bytes: Uint8Array): boolean {
+  if (hasName(blob, bytes)) return true;
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.includes('\r\n') && hasName(blob, Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'));
+}
+
+function hasName(blob: string, bytes: Uint8Array): boolean {
+  const algorithm = blob.length === 64 ? 'sha256' : 'sha1';
+  return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === blob;
 }

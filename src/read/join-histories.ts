@@ -87,8 +87,10 @@ function missing(
 }
 
 /** Names as written, so that a level that was refused for something else still names its file. */
-function namesIn({ data }: GuideDocument): string[] {
-  const levels = data.service_levels;
+function namesIn(document: GuideDocument): string[] {
+  if (document.guide)
+    return document.guide.service_levels?.flatMap(({ achieved }) => achieved?.file ?? []) ?? [];
+  const levels = document.data.service_levels;
   if (!Array.isArray(levels)) return [];
   return levels.flatMap((level: unknown) => {
     const achieved =

@@ -163,7 +163,8 @@ function asData(source: DataDocument | Omit<DataDocument, 'kind'>): DataDocument
   return { ...source, kind: 'data' };
 }
 
-function readGuide(path: string, bytes: Uint8Array): Remembered<GuideDocument> {
+/** Reads one guide. */
+export function readGuide(path: string, bytes: Uint8Array): Remembered<GuideDocument> {
   const result = readMarkdown(path, bytes, { schema: guideSchema, adjust: adjustGuideProblem });
   const id = path.slice('services/'.length, -'.md'.length);
   const document: GuideDocument = {
@@ -187,7 +188,8 @@ function adjustPageProblem(problem: SchemaProblem): Partial<Pick<Diagnostic, 'se
   return problem.name === 'unknown-key' ? { severity: 'warning' } : {};
 }
 
-function readPage(path: string, bytes: Uint8Array): Remembered<PageDocument> {
+/** Reads one guidance page. */
+export function readPage(path: string, bytes: Uint8Array): Remembered<PageDocument> {
   const result = readMarkdown(path, bytes, { schema: guidanceSchema, adjust: adjustPageProblem });
   const id = path.slice('guidance/'.length, -'.md'.length);
   const page: GuidancePage | undefined =

@@ -12,13 +12,17 @@ export const dependencyContact: Rule = {
   wrong: 'dependencies:\n  - {external: Weather forecast feed, if_it_fails: Lead times get shorter.}',
   right:
     'dependencies:\n  - {external: Weather forecast feed, contact: duty-forecast@weather.example, if_it_fails: Lead times get shorter.}',
-  *checkContent({ guides }) {
+  *checkContent({ guides }, { concerns }) {
     const byId = new Map(guides.map((guide) => [guide.id, guide]));
     for (const guide of guides) {
+      if (concerns?.(guide.file) === false) continue;
       const { dependencies } = guide.draft;
       if (!dependencies || !isDue(guide, 'live-data')) continue;
       for (const [index, { service, external, contact }] of dependencies.entries()) {
-        if (contact !== undefined || hasWrittenContact(guide.data, index)) continue;
+        const other = service === undefined ? undefined : byId.get(service);
+        // What was written is looked at last: most guides have a contact.
+        if (contact !== undefined || other?.draft.support?.contact !== undefined) continue;
+        if (hasWrittenContact(guide.data, index)) continue;
         if (external !== undefined) {
           yield {
             document: guide,
@@ -28,7 +32,6 @@ export const dependencyContact: Rule = {
           };
           continue;
         }
-        const other = service === undefined ? undefined : byId.get(service);
         // Another rule says that nothing can lean on a retired service.
         if (!other || other.draft.phase === 'retired' || isWritten(other.data.support, 'contact')) continue;
         yield {

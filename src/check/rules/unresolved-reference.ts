@@ -27,10 +27,10 @@ export const unresolvedReference: Rule = {
   wrong: 'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operation}',
   right:
     'components:\n  - {id: dispatch, name: Message dispatch, type: application, owner: flood-operations}',
-  *checkContent(content) {
+  *checkContent(content, { concerns = () => true }) {
     const targets = referenceTargets(content);
     const hints = new Map<string, string>();
-    for (const { document, path, kind, value, guide } of references(content, targets)) {
+    for (const { document, path, kind, value, guide } of references(content, targets, concerns)) {
       const found = targets(kind, value, guide);
       const key = `${found.shared ? '' : document.file} ${kind} ${value}`;
       const hint = hints.get(key) ?? hintFor(found, kind, value, content);
@@ -49,7 +49,11 @@ interface Reference {
 }
 
 /** The references that lead nowhere. */
-function references(content: Content, targets: TargetFinder): Reference[] {
+function references(
+  content: Content,
+  targets: TargetFinder,
+  concerns: (file: string) => boolean,
+): Reference[] {
   const lost: Reference[] = [];
   const visitor =
     (document: SourceDocument, guide?: GuideDocument) =>
@@ -61,8 +65,9 @@ function references(content: Content, targets: TargetFinder): Reference[] {
   const { organisationDocument } = content;
   if (organisationDocument)
     visitTexts(organisationTable, content.organisation, visitor(organisationDocument));
-  for (const guide of content.guides) visitTexts(guideTable, guide.draft, visitor(guide, guide));
-  for (const page of content.pages) visitTexts(pageTable, page.draft, visitor(page));
+  for (const guide of content.guides)
+    if (concerns(guide.file)) visitTexts(guideTable, guide.draft, visitor(guide, guide));
+  for (const page of content.pages) if (concerns(page.file)) visitTexts(pageTable, page.draft, visitor(page));
   return lost;
 }
 

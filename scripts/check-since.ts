@@ -1,0 +1,55 @@
+/** What `check --since` looks at: the content folder as it is, against what a revision of its repository has. */
+import { createHash } from 'node:crypto';
+import { type CheckedPart, type RunOptions, readAndCheckSince } from '../src/pipeline.ts';
+import { folderSource } from '../src/read/folder-source.ts';
+import { openRepository, RepositoryError } from '../src/read/git-repository.ts';
+import { hashedSource, loadReadingCache } from '../src/read/reading-cache.ts';
+import { UsageError } from './exit-codes.ts';
+import { openReadingStore } from './reading-store.ts';
+
+/** Files that nobody reads, such as a dump of a database, are not hashed either: they count as changed. */
+const MOST_BYTES = 10_000_000;
+
+/**
+ * Checks what differs from a revision, committed or not, and what that concerns.
+ * @throws UsageError if there is no such revision or no repository
+ */
+export function checkSince(folder: string, revision: string, options: RunOptions): CheckedPart {
+  const store = openReadingStore(folder);
+  const source = hashedSource(folderSource(folder), (bytes) =>
+    createHash('sha256').update(bytes).digest('hex'),
+  );
+  const changed = changedFiles(folder, revision, source);
+  const cache = loadReadingCache(store.load(), store.tool, source);
+  const checked = readAndCheckSince(source, changed, { ...options, memory: cache.memory });
+  const kept = cache.save();
+  if (kept !== undefined) store.save(kept);
+  return checked;
+}
+
+type Source = ReturnType<typeof hashedSource>;
+
+/** Files that differ, with the bytes that the revision has. */
+function changedFiles(folder: string, revision: string, source: Source): Map<string, Uint8Array | undefined> {
+  const entries = source.entries();
+  const files = entries.filter(({ type, size }) => type === 'file' && size <= MOST_BYTES);
+  try {
+    const repository = openRepository(folder);
+    const { id } = repository.resolve(revision);
+    const differing = repository.differing(
+      files.map(({ path }) => ({ file: path, bytes: source.read(path) })),
+      id,
+    );
+    const blobs = repository.blobs([...new Set([...differing.values()].flatMap((blob) => blob ?? []))]);
+    const changed = new Map(
+      [...differing].map(([file, blob]) => [file, blob === undefined ? undefined : blobs.get(blob)]),
+    );
+    // What is no ordinary file now, and what is too large, is looked at each time.
+    const looked = new Set(files.map(({ path }) => path));
+    for (const { path } of entries) if (!looked.has(path)) changed.set(path, undefined);
+    return changed;
+  } catch (error) {
+    if (error instanceof RepositoryError) throw new UsageError(error.message);
+    throw error;
+  }
+}

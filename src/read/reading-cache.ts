@@ -1,0 +1,167 @@
+/**
+ * Read: what reading made of documents as text, so that a later run need not read them again. A document from the cache is
+ * that of the very same bytes: it is named by their hash, what checks across documents ask for is taken from the text as it is
+ * asked for, and for anything else the document is read after all.
+ */
+import type { Body, GuideDocument, PageDocument } from '../model/content.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { sameValue } from '../model/same-value.ts';
+import type { ContentSource } from './content-source.ts';
+import { readGuide, readPage } from './read-content.ts';
+import { makeMemory, type ReadingMemory, type Remembered } from './reading-memory.ts';
+
+/** A cache that was loaded. */
+export interface ReadingCache {
+  /** For reading the content now. */
+  memory: ReadingMemory;
+  /** What to keep for the next run, after reading; `undefined` if that is what was loaded. */
+  save(): string | undefined;
+}
+
+/** First line of the text; `tool` names the code that read, so that other code does not take its word. */
+const title = (tool: string) => `opsguide readings 1 ${tool}`;
+/** Lines of one document: key, head, draft, outline. */
+const LINES = 4;
+/** Whether a path can stand in a line of its own. */
+const PLAIN = /^[\w./-]+$/;
+
+/** What is small and always needed. */
+interface Head {
+  valid: boolean;
+  diagnostics: Diagnostic[];
+  /** Characters of the body, if it is the end of the file as written. */
+  bodyLength?: number;
+}
+
+/** What is asked for of few documents. */
+type Outline = Pick<Body, 'headings' | 'links' | 'quirks' | 'firstLine'> & Pick<GuideDocument, 'refused'>;
+
+const decoder = new TextDecoder('utf-8');
+
+/** Loads a cache; text that is not one is as good as none. Bytes are taken from the source as it is now. */
+export function loadReadingCache(text: string, tool: string, source: ContentSource): ReadingCache {
+  const memory = makeMemory();
+  const guides = new Map<string, Remembered<GuideDocument>>();
+  const pages = new Map<string, Remembered<PageDocument>>();
+  const lines = text.split('\n');
+  const usable = lines[0] === title(tool) && (lines.length - 2) % LINES === 0 && lines.at(-1) === '';
+  const written = new Map<Remembered<GuideDocument | PageDocument>, string[]>();
+  for (let at = 1; usable && at + LINES < lines.length; at += LINES) {
+    const part = lines.slice(at, at + LINES);
+    const [key = ''] = part;
+    const path = key.slice(key.indexOf(' ') + 1);
+    if (path.startsWith('services/')) {
+      const found = guideFrom(path, part, source);
+      guides.set(key, found);
+      written.set(found, part);
+    } else {
+      const found = pageFrom(path, part, source);
+      pages.set(key, found);
+      written.set(found, part);
+    }
+  }
+  memory.guides.before = guides;
+  memory.pages.before = pages;
+  return {
+    memory,
+    save() {
+      const now = [...memory.guides.now, ...memory.pages.now].filter(([key]) => isPlain(key));
+      const kept = now.flatMap(([, found]) => written.get(found) ?? []);
+      const fresh = now.flatMap(([key, found]) => (written.has(found) ? [] : linesOf(key, found)));
+      if (usable && fresh.length === 0 && kept.length === written.size * LINES) return undefined;
+      return `${[title(tool), ...kept, ...fresh].join('\n')}\n`;
+    },
+  };
+}
+
+function isPlain(key: string): boolean {
+  return PLAIN.test(key.slice(key.indexOf(' ') + 1));
+}
+
+/** The lines of a document; none for one that text cannot carry, which is then read each time. */
+function linesOf(key: string, { document, diagnostics }: Remembered<GuideDocument | PageDocument>): string[] {
+  const value = document.kind === 'guide' ? document.guide : document.page;
+  const { headings, links, quirks, firstLine, text } = document.body;
+  const asWritten = text !== '' && document.text.endsWith(text);
+  const parts = [
+    { valid: value !== undefined, diagnostics, ...(asWritten ? { bodyLength: text.length } : {}) },
+    // A page may count as whole although something in it is refused: then both are written.
+    { draft: document.draft, ...(value === undefined || value === document.draft ? {} : { value }) },
+    { headings, links, quirks, firstLine, refused: document.refused },
+  ];
+  const lines = parts.map((part) => JSON.stringify(part));
+  return lines.every((line, index) => sameValue(JSON.parse(line), parts[index])) ? [key, ...lines] : [];
+}
+
+function guideFrom(path: string, part: readonly string[], source: ContentSource): Remembered<GuideDocument> {
+  const id = path.slice('services/'.length, -'.md'.length);
+  const full = once(() => readGuide(path, source.read(path)).document);
+  return remembered({ kind: 'guide', id, file: path }, 'guide', part, full, () => source.read(path));
+}
+
+function pageFrom(path: string, part: readonly string[], source: ContentSource): Remembered<PageDocument> {
+  const id = path.slice('guidance/'.length, -'.md'.length);
+  const full = once(() => readPage(path, source.read(path)).document);
+  return remembered({ kind: 'page', id, file: path }, 'page', part, full, () => source.read(path));
+}
+
+/** A document whose properties are worked out when they are first asked for; `full` reads it. */
+function remembered<T extends GuideDocument | PageDocument>(
+  document: Pick<T, 'kind' | 'id' | 'file'>,
+  valueName: 'guide' | 'page',
+  [, head = '', draft = '', outline = '']: readonly string[],
+  full: () => T,
+  bytes: () => Uint8Array,
+): Remembered<T> {
+  const { valid, diagnostics, bodyLength } = JSON.parse(head) as Head;
+  const drafts = once(() => JSON.parse(draft) as { draft: object; value?: object });
+  const outlines = once(() => JSON.parse(outline) as Outline);
+  const body = { tokens: () => full().body.tokens() };
+  give(body, 'headings', () => outlines().headings);
+  give(body, 'links', () => outlines().links);
+  for (const name of ['firstLine', 'quirks'] as const) give(body, name, () => outlines()[name]);
+  // The end of the file, unless it was mended.
+  give(body, 'text', () =>
+    bodyLength === undefined ? full().body.text : decoder.decode(bytes()).slice(-bodyLength),
+  );
+  Object.assign(document, { body, locate: ((path, on) => full().locate(path, on)) as T['locate'] });
+  give(document, 'draft', () => drafts().draft);
+  if (valid) give(document, valueName, () => drafts().value ?? drafts().draft);
+  give(document, 'text', () => decoder.decode(bytes()));
+  give(document, 'refused', () => outlines().refused);
+  give(document, 'data', () => full().data);
+  return { document: document as T, diagnostics };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A property that is worked out when it is first asked for. */
+function give(target: object, name: string, make: () => unknown): void {
+  Object.defineProperty(target, name, { get: once(make), enumerable: true, configurable: true });
+}
+
+/** Content with its bytes in hand, each named by what `hash` makes of them: nothing is read twice, or between two states. */
+export function hashedSource(source: ContentSource, hash: (bytes: Uint8Array) => string): ContentSource {
+  const entries = source.entries();
+  const held = new Map<string, { bytes: Uint8Array; version: string }>();
+  const hold = (path: string) => {
+    const found = held.get(path) ?? withVersion(source.read(path), hash);
+    held.set(path, found);
+    return found;
+  };
+  return {
+    entries: () => entries,
+    read: (path) => hold(path).bytes,
+    version: (path) => hold(path).version,
+  };
+}
+
+function withVersion(bytes: Uint8Array, hash: (bytes: Uint8Array) => string) {
+  return { bytes, version: hash(bytes) };
+}
