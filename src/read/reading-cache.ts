@@ -48,7 +48,8 @@ export function loadReadingCache(text: string, tool: string, source: ContentSour
   const written = new Map<Remembered<GuideDocument | PageDocument>, string[]>();
   for (let at = 1; usable && at + LINES < lines.length; at += LINES) {
     const part = lines.slice(at, at + LINES);
-    const [key = ''] = part;
+    const [key = '', head = ''] = part;
+    if (parsed(head) === undefined) continue;
     const path = key.slice(key.indexOf(' ') + 1);
     if (path.startsWith('services/')) {
       const found = guideFrom(path, part, source);
@@ -114,8 +115,8 @@ function remembered<T extends GuideDocument | PageDocument>(
   bytes: () => Uint8Array,
 ): Remembered<T> {
   const { valid, diagnostics, bodyLength } = JSON.parse(head) as Head;
-  const drafts = once(() => JSON.parse(draft) as { draft: object; value?: object });
-  const outlines = once(() => JSON.parse(outline) as Outline);
+  const drafts = once(() => parsed<{ draft: object; value?: object }>(draft) ?? { draft: full().draft });
+  const outlines = once(() => parsed<Outline>(outline) ?? { ...full().body, refused: full().refused });
   const body = { tokens: () => full().body.tokens() };
   give(body, 'headings', () => outlines().headings);
   give(body, 'links', () => outlines().links);
@@ -131,6 +132,15 @@ function remembered<T extends GuideDocument | PageDocument>(
   give(document, 'refused', () => outlines().refused);
   give(document, 'data', () => full().data);
   return { document: document as T, diagnostics };
+}
+
+/** What a line holds; `undefined` if somebody has damaged it. */
+function parsed<T>(line: string): T | undefined {
+  try {
+    return JSON.parse(line) as T;
+  } catch {
+    return undefined;
+  }
 }
 
 function once<T>(make: () => T): () => T {
