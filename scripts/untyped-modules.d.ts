@@ -148,6 +148,8 @@ declare module 'pa11y-ci' {
   }
 
   export interface Pa11yOptions {
+    /** What is done on the page before it is judged. */
+    actions?: string[];
     standard?: 'WCAG2A' | 'WCAG2AA' | 'WCAG2AAA';
     runners?: ('axe' | 'htmlcs')[];
     ignore?: string[];

@@ -10,6 +10,7 @@ import { hourPatterns } from './hours.ts';
 import type { Gate } from './phase.ts';
 import * as primitives from './primitives.ts';
 import { type Say, sayInEnglish } from './spoken-words.ts';
+import { valueInWords } from './value-in-words.ts';
 
 /** How a value that has no keys is answered. */
 export type AnswerKind = 'text' | 'prose' | 'date' | 'flag' | 'number' | 'choice';
@@ -32,7 +33,7 @@ export interface Question extends Shape {
   path: string;
   title: string;
   about: string;
-  /** When it is due, in words. */
+  /** From when on it is due, in words, for what is not always due. */
   due?: string;
   /** What to write, in words. */
   value?: string;
@@ -57,13 +58,20 @@ export interface FormSection {
 export function guideForm(schema: z.ZodObject, say: Say = sayInEnglish): FormSection[] {
   const words = new Map<string, Pick<Question, 'about' | 'due' | 'value'>>();
   const groups = fieldGroups(schema, say);
-  for (const { path, about, due, condition, value } of groups.flatMap(({ fields }) => fields))
-    words.set(path.replaceAll('[]', '.*'), {
-      about,
-      due: condition ? `${due}, ${condition}` : due,
-      ...(value === undefined ? {} : { value }),
-    });
   const known = new Map(schemaFacts(schema).map((entry) => [entry.path.join('.'), entry]));
+  for (const field of groups.flatMap(({ fields }) => fields)) {
+    const path = field.path.replaceAll('[]', '.*');
+    const { due, when } = known.get(path)?.info ?? {};
+    const { condition } = field;
+    words.set(path, {
+      about: field.about,
+      // That a question is asked or marked as optional says the rest.
+      ...(due === undefined || due === 'always'
+        ? {}
+        : { due: when ? `${field.due}, ${condition}` : field.due }),
+      ...(field.value === undefined || plainWords.has(field.value) ? {} : { value: field.value }),
+    });
+  }
   const questions = questionsOf(schema, '', { words, known });
   return groups.map(({ title, anchor, fields }) => ({
     title,
@@ -73,6 +81,11 @@ export function guideForm(schema: z.ZodObject, say: Say = sayInEnglish): FormSec
     ),
   }));
 }
+
+/** What a text field asks for anyway. */
+const plainWords: ReadonlySet<string> = new Set(
+  [primitives.text, primitives.prose].map((schema) => valueInWords(schema) ?? ''),
+);
 
 interface Lookup {
   words: ReadonlyMap<string, Pick<Question, 'about' | 'due' | 'value'>>;

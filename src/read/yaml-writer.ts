@@ -24,9 +24,11 @@ export function scalarText(value: string | number | boolean, place: ScalarPlace)
       ? ['|-', ...lines.map((line) => (line === '' ? '' : ' '.repeat(indent + 2) + line))].join(lineBreak)
       : JSON.stringify(lines.join('\n'));
   }
-  if (style === 'single' && !/[\u0000-\u001f]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  const single = () => `'${value.replaceAll("'", "''")}'`;
+  const plainCharacters = !/[\u0000-\u001f]/.test(value);
+  if (style === 'single' && plainCharacters) return single();
   if (style !== 'double' && readsBack(value, flow)) return value;
-  return JSON.stringify(value);
+  return style !== 'double' && plainCharacters && /["\\]/.test(value) ? single() : JSON.stringify(value);
 }
 
 function readsBack(text: string, flow: boolean): boolean {

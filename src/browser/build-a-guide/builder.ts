@@ -7,7 +7,7 @@ import { makeWords } from '../search/words.ts';
 import { downloadText } from '../service-list/download-text.ts';
 import { setError } from './controls.ts';
 import { type Draft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
-import { type Checker, makeChecker, pathOf } from './find.ts';
+import { type Checker, makeChecker, placeOf } from './find.ts';
 import { type PlacedFinding, showFindings, summariseErrors } from './findings-view.ts';
 import { drawForm, fieldId } from './form.ts';
 import {
@@ -35,6 +35,7 @@ const DECIDING =
 /** Loads what the page needs and starts it. A page whose data does not come says so. */
 export async function startBuilder(): Promise<void> {
   const root = byId('builder');
+  byId('builder-loading').hidden = false;
   try {
     const response = await fetch(root.dataset.source ?? '');
     if (!response.ok) throw new Error(String(response.status));
@@ -117,6 +118,26 @@ function run(root: HTMLElement, data: BuilderData): void {
     showErrors();
   };
 
+  /** Whether the last thing that was used is the keyboard, with which one goes through a list of choices. */
+  let byKeyboard = false;
+  let waiting: string | undefined;
+  addEventListener('keydown', () => {
+    byKeyboard = true;
+  });
+  addEventListener('pointerdown', () => {
+    byKeyboard = false;
+  });
+  /** Draws once this turn is over: what the focus moves to must not be replaced before it gets there. */
+  const drawSoon = (from: string) =>
+    setTimeout(() => {
+      draw();
+      if (document.activeElement === document.body) document.getElementById(from)?.focus();
+    }, 0);
+  questions.addEventListener('focusout', () => {
+    if (waiting !== undefined) drawSoon(waiting);
+    waiting = undefined;
+  });
+
   const answer = (path: DataPath, text: string | undefined, structural: boolean) => {
     if (text === undefined) {
       say(words.say('cannotChange', { name: path.join('.') }));
@@ -130,8 +151,10 @@ function run(root: HTMLElement, data: BuilderData): void {
       const more = lengthAt(guide, list.split('.').map(stepOf)) - before;
       if (more > 0) added.set(list, Math.max(0, (added.get(list) ?? 0) - more));
     }
-    // The focus moves on only after this turn; what it moves to must not be replaced before.
-    if (structural || DECIDING.test(path.join('.'))) setTimeout(draw, 0);
+    const from = document.activeElement;
+    const choosing = byKeyboard && from?.matches('select, input[type=radio]');
+    if (choosing && DECIDING.test(path.join('.'))) waiting = from?.id;
+    else if (structural || DECIDING.test(path.join('.'))) drawSoon(from?.id ?? fieldId(path));
   };
 
   const change = (text: string) => {
@@ -156,7 +179,7 @@ function run(root: HTMLElement, data: BuilderData): void {
     clearTimeout(pausing);
     check ??= makeChecker(data.content);
     const diagnostics = check(draft.id || 'new-service', guide.text, localDay());
-    found = diagnostics.map((finding) => ({ finding, place: pathOf(finding, guide) }));
+    found = diagnostics.map((finding) => ({ finding, place: placeOf(finding, guide) }));
     const errors = found.filter(({ finding }) => finding.severity === 'error').length;
     const others = found.length - errors;
     const text =
@@ -183,7 +206,7 @@ function run(root: HTMLElement, data: BuilderData): void {
       if (field) setError(field, undefined);
     }
     for (const { finding, place } of found) {
-      if (finding.severity !== 'error' || place === 'body') continue;
+      if (finding.severity !== 'error' || typeof place === 'string') continue;
       const field = document.getElementById(fieldId(place));
       const answered = valueAt(guide.data, place) !== undefined;
       if (field?.matches('input, select, textarea') && questions.contains(field) && (tried || answered))

@@ -109,6 +109,7 @@ function radios(input: ControlInput): HTMLElement {
 
 function dateControl(input: ControlInput): HTMLElement {
   const group = fieldsetOf('date', input);
+  within<HTMLElement>(group, '.govuk-date-input').removeAttribute('id');
   const fields = [...group.querySelectorAll<HTMLInputElement>('input')];
   const [year = '', month = '', day = ''] = input.value.split('-');
   const parts = [day, month, year];

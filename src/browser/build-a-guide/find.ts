@@ -49,19 +49,37 @@ export function makeChecker(content: BuilderContent): Checker {
   };
 }
 
-/** The path of the front matter that a finding speaks of; `body` for a place in the body. */
-export function pathOf(finding: Diagnostic, guide: GuideText): DataPath | 'body' {
+/** What of the form a finding speaks of: a path of the front matter, the body, or the id. */
+export type FindingPlace = DataPath | 'body' | 'id';
+
+/** Finds what a finding of a guide speaks of. */
+export function placeOf(finding: Diagnostic, guide: GuideText): FindingPlace {
+  if (finding.ruleId === 'file-name' || finding.ruleId === 'unexpected-file') return 'id';
   if (finding.line >= guide.bodyLine) return 'body';
   const lines = guide.text.slice(0, guide.yamlOffset).split('\n').length;
   const starts = guide.yaml.split('\n');
   const before = starts.slice(0, finding.line - lines).reduce((sum, line) => sum + line.length + 1, 0);
   const found = deepest(readYamlTree(guide.yaml), before + finding.column - 1);
-  if (finding.fact !== undefined) {
-    const missing = finding.fact.split('.').slice(found.length);
-    if (!missing.includes('*')) return [...found, ...missing];
+  return missingPath(finding, found) ?? found;
+}
+
+/** The path of what is missing, which is reported at the first key of what should hold it. */
+function missingPath({ ruleId, message, fact }: Diagnostic, found: DataPath): DataPath | undefined {
+  if (ruleId === 'missing-key') {
+    const [, key, parent = ''] = /^`(\w+)` is missing(?: in `([^`]+)`)?/.exec(message) ?? [];
+    // In words an item has the number that people count by.
+    const steps = parent.match(/\w+/g) ?? [];
+    return key === undefined
+      ? undefined
+      : [...steps.map((step) => (/^\d+$/.test(step) ? Number(step) - 1 : step)), key];
   }
-  const key = finding.ruleId === 'missing-key' ? /^`(\w+)` is missing/.exec(finding.message)?.[1] : undefined;
-  return key === undefined ? found : [...found, key];
+  const path: (string | number)[] = [];
+  for (const [index, step] of (fact ?? '').split('.').entries()) {
+    const place = step === '*' ? found[index] : step;
+    if (place === undefined || place === '' || (step === '*' && typeof place !== 'number')) return undefined;
+    path.push(place);
+  }
+  return path;
 }
 
 /** The innermost key or item that an offset stands in. */

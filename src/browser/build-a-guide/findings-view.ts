@@ -1,21 +1,21 @@
 /** Browser: what the checker found, as a list of links to the questions, and the summary of errors before saving. */
-import type { DataPath } from '../../model/data-path.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Words } from '../search/words.ts';
 import { pattern, within } from './controls.ts';
+import type { FindingPlace } from './find.ts';
 import { fieldId } from './form.ts';
 
 /** A finding with the place in the form that it speaks of. */
 export interface PlacedFinding {
   finding: Diagnostic;
-  place: DataPath | 'body';
+  place: FindingPlace;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The element that a finding leads to: its question, or the nearest that holds it. */
-export function targetOf(place: DataPath | 'body'): HTMLElement | undefined {
-  if (place === 'body') return document.getElementById('builder-body') ?? undefined;
+export function targetOf(place: FindingPlace): HTMLElement | undefined {
+  if (typeof place === 'string') return document.getElementById(`builder-${place}`) ?? undefined;
   for (let length = place.length; length > 0; length--) {
     const found = document.getElementById(fieldId(place.slice(0, length)));
     if (found) return found;
@@ -24,7 +24,7 @@ export function targetOf(place: DataPath | 'body'): HTMLElement | undefined {
 }
 
 /** Goes to a question: opens what it is folded into, and puts the focus there. */
-export function goTo(place: DataPath | 'body'): void {
+export function goTo(place: FindingPlace): void {
   const target = targetOf(place);
   for (let part = target?.closest('details'); part; part = part.parentElement?.closest('details'))
     part.open = true;
@@ -87,7 +87,7 @@ export function summariseErrors(holder: HTMLElement, found: readonly PlacedFindi
   summary.focus();
 }
 
-function leadTo(link: HTMLAnchorElement, place: DataPath | 'body'): void {
+function leadTo(link: HTMLAnchorElement, place: FindingPlace): void {
   link.href = `#${targetOf(place)?.id ?? ''}`;
   link.addEventListener('click', (event) => {
     event.preventDefault();

@@ -73,7 +73,7 @@ function drawSection({ title, anchor, questions }: FormSection, input: FormInput
 function hintOf(question: Question): HTMLElement {
   const hint = document.createElement('p');
   hint.className = 'govuk-hint';
-  hint.textContent = hintText(question);
+  hint.textContent = hintText(question, true);
   return hint;
 }
 
@@ -152,7 +152,7 @@ function drawQuestion(
   const group = pattern('group');
   group.id = fieldId(path);
   group.tabIndex = -1;
-  within<HTMLElement>(group, 'legend').textContent = question.title;
+  within<HTMLElement>(group, 'legend').textContent = titleOf(question, input);
   group.append(hintOf(question), ...drawShape(question, path, asked, input, phase));
   return group;
 }
@@ -176,8 +176,6 @@ function drawShape(
     return drawScalar(question as Question, path, value, input);
   const note = document.createElement('p');
   note.className = 'govuk-hint';
-  note.id = fieldId(path);
-  note.tabIndex = -1;
   note.textContent = input.words.say('onlyText', { name: question.title });
   return [note];
 }
@@ -187,8 +185,8 @@ function drawScalar(question: Question, path: DataPath, value: unknown, input: F
   const options = optionsOf(question, path, input);
   const element = control({
     id: fieldId(path),
-    title: question.title,
-    hint: hintText(question),
+    title: titleOf(question, input),
+    hint: hintText(question, options !== undefined),
     kind,
     ...(options ? { options } : {}),
     value: value === undefined ? '' : String(value),
@@ -227,8 +225,8 @@ function drawTexts(question: Question, path: DataPath, value: unknown, input: Fo
   const written = Array.isArray(value) ? value.map(String) : NONE;
   return control({
     id: fieldId(path),
-    title: question.title,
-    hint: `${hintText(question)} ${input.words.say('onePerLine')}`.trim(),
+    title: titleOf(question, input),
+    hint: `${hintText(question, true)} ${input.words.say('onePerLine')}`.trim(),
     kind: 'prose',
     value: written.join('\n'),
     onAnswer: (answer) => {
@@ -317,12 +315,20 @@ function nameOf(entry: unknown): string | undefined {
   return undefined;
 }
 
-function hintText({ about, due, value, scalar, items }: Question): string {
-  const write =
-    value !== undefined && !scalar?.options && scalar?.kind !== 'flag' && (scalar ?? items?.scalar)
-      ? `${capital(value)}.`
-      : '';
-  return [about.replaceAll('`', ''), write, due === undefined ? '' : `${due}.`].filter(Boolean).join(' ');
+/** What it means, what to write unless there is a list to choose from, and from when on it is due. */
+function hintText({ about, due, value }: Question, chosen = false): string {
+  return [
+    about.replaceAll('`', ''),
+    value === undefined || chosen ? '' : `${capital(value)}.`,
+    due === undefined ? '' : `${due}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The name of a question; one that nobody has to answer says so. */
+function titleOf({ title, gate, required }: Question, { words }: FormInput): string {
+  return gate === undefined && !required ? words.say('optionalTitle', { name: title }) : title;
 }
 
 function capital(text: string): string {

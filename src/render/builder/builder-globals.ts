@@ -30,6 +30,7 @@ const scriptWords: Readonly<Record<string, readonly string[]>> = {
   onePerLine: [],
   onlyText: ['name'],
   opened: ['name'],
+  optionalTitle: ['name'],
   read: [],
   remove: ['name'],
   restored: [],
