@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { nextCommand } from './commands/next.ts';
 import { packCommand } from './commands/pack.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -35,6 +36,7 @@ const program = new Command('opsguide')
   .addCommand(diffCommand())
   .addCommand(explainCommand())
   .addCommand(exportCommand())
+  .addCommand(nextCommand())
   .addCommand(packCommand())
   .addCommand(startCommand())
   .addCommand(verifyCommand());

@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   check: { layers: ['model'], packages: [], node: false },
   derive: { layers: ['model'], packages: [], node: false },
+  edit: { layers: ['model'], packages: ['zod'], node: false },
   render: {
     layers: ['model'],
     packages: ['@11ty/eleventy/UserConfig', 'intl-messageformat', 'markdown-it', 'nunjucks', 'sass'],
@@ -48,7 +49,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },
   composition: {
-    layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'report', 'pipeline'],
+    layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'report', 'edit', 'pipeline'],
     packages: 'any',
     node: true,
     computed: ['scripts/extension.ts'],
