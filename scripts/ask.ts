@@ -27,7 +27,7 @@ export function canAsk(): boolean {
  */
 export async function askAll<Name extends string>(
   questions: Readonly<Record<Name, Question>>,
-  given: Readonly<Partial<Record<Name, string>>>,
+  given: Readonly<Partial<Record<NoInfer<Name>, string>>>,
 ): Promise<Record<Name, string>> {
   const answers: Record<string, string> = {};
   const missing: string[] = [];
@@ -40,7 +40,8 @@ export async function askAll<Name extends string>(
       answers[name] = option;
     } else if (canAsk()) answers[name] = await ask(question, initial);
     else if (initial !== undefined && reasonAgainst(question, initial) === undefined) answers[name] = initial;
-    else missing.push(question.option);
+    // What an answer would be made from is missing itself: that is enough to say.
+    else if (typeof question.initial !== 'function' || missing.length === 0) missing.push(question.option);
   }
   if (missing.length > 0)
     throw new UsageError(

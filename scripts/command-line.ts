@@ -5,6 +5,8 @@ import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { initCommand } from './commands/init.ts';
+import { newCommand } from './commands/new.ts';
 import { nextCommand } from './commands/next.ts';
 import { packCommand } from './commands/pack.ts';
 import { startCommand } from './commands/start.ts';
@@ -36,6 +38,8 @@ const program = new Command('opsguide')
   .addCommand(diffCommand())
   .addCommand(explainCommand())
   .addCommand(exportCommand())
+  .addCommand(initCommand())
+  .addCommand(newCommand())
   .addCommand(nextCommand())
   .addCommand(packCommand())
   .addCommand(startCommand())

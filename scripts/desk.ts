@@ -1,13 +1,15 @@
 /** The desk of an author: content with changes that are not written yet, checked as if they were. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GuideDocument } from '../src/model/content.ts';
+import type { GuideDocument, SourceDocument } from '../src/model/content.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
 import { nearest } from '../src/model/nearest.ts';
 import { type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { byPath, type ContentSource } from '../src/read/content-source.ts';
+import { placeFinder } from '../src/read/decode.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
+import { yamlLocator } from '../src/read/yaml-locator.ts';
 import { UsageError } from './exit-codes.ts';
 import { type ContentFolder, type ContentOptions, findContent, runDate } from './options.ts';
 import { loadShipped, packageRoot } from './shipped-data.ts';
@@ -86,4 +88,20 @@ export function errorsIn({ diagnostics }: CheckedContent, file: string): Diagnos
 export function readTemplate(name: string): { text: string; data: Readonly<Record<string, unknown>> } {
   const text = readFileSync(join(packageRoot, 'templates', name), 'utf8');
   return { text, data: splitFrontMatter(text).data ?? {} };
+}
+
+/**
+ * A document whose places are found by the paths of what is written. Checks find them by what the schema kept, where the
+ * items of a list may have moved up.
+ */
+export function asWritten<T extends Pick<SourceDocument, 'text' | 'data' | 'locate'>>(document: T): T {
+  const { data, yaml, yamlOffset } = splitFrontMatter(document.text);
+  const placeOf = placeFinder(document.text);
+  const locate = yamlLocator(yaml, (start, end) => {
+    const from = placeOf(yamlOffset + start);
+    if (end <= start) return from;
+    const to = placeOf(yamlOffset + end);
+    return { ...from, endLine: to.line, endColumn: to.column };
+  });
+  return { ...document, data: data ?? {}, locate };
 }

@@ -3,13 +3,13 @@ import { fillValues } from '../src/edit/fill-values.ts';
 import { insertSections, missingSections } from '../src/edit/insert-sections.ts';
 import { type InsertedStubs, insertStubs } from '../src/edit/insert-stubs.ts';
 import { missingPaths, pathsOf } from '../src/edit/missing-paths.ts';
-import { activateStubs, blank } from '../src/edit/stubs.ts';
+import { activateStubs, blank, bySchemaOrder } from '../src/edit/stubs.ts';
 import type { GuideDocument } from '../src/model/content.ts';
 import type { DataPath } from '../src/model/data-path.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
 import type { GuideSection } from '../src/model/guide-sections.ts';
 import type { Phase } from '../src/model/phase.ts';
-import { type Desk, errorsIn, readTemplate } from './desk.ts';
+import { asWritten, type Desk, errorsIn, readTemplate } from './desk.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** A guide as it would be in a phase. */
@@ -31,7 +31,7 @@ export interface GatePlan {
 export function planGate(desk: Desk, file: string, text: string, phase: Phase): GatePlan {
   const active = inPhase(desk, file, activateStubs(text), phase);
   const tried = desk.try({ [file]: active });
-  const document = documentAt(tried.content.guides, file);
+  const document = asWritten(documentAt(tried.content.guides, file));
   const errors = errorsIn(tried, file);
   const facts = new Set(
     tried.diagnostics
@@ -47,7 +47,7 @@ export function planGate(desk: Desk, file: string, text: string, phase: Phase): 
     phase,
     active,
     document,
-    missing: [...missing.values()],
+    missing: [...missing.values()].sort(bySchemaOrder),
     blanks: pathsOf(blank, document.data),
     sections: missingSections(document, phase, document.draft.uses_live_data ?? false),
     errors,
@@ -85,7 +85,7 @@ function inPhase(desk: Desk, file: string, text: string, phase: Phase): string {
     throw new UsageError(
       `The front matter of ${file} cannot be read, or has no phase. Run \`opsguide check\`; if it finds nothing, one of the lines that begin with #: is not YAML any more.`,
     );
-  return fillValues(document, [{ path: ['phase'], yaml: phase }]);
+  return fillValues(asWritten(document), [{ path: ['phase'], yaml: phase }]);
 }
 
 function documentAt(guides: readonly GuideDocument[], file: string): GuideDocument {

@@ -14,6 +14,6 @@ export function inYaml(value: unknown): string {
 }
 
 function isPlain(text: string): boolean {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return true;
+  if (/^(?:\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)?(?:%|x[1-9]| [a-z]+))$/.test(text)) return !/^0x/.test(text);
   return /^[A-Za-z][^,#{}[\]&*!|>"`\n\t]*$/.test(text) && !/:(?:\s|$)|\s$/.test(text) && !RESERVED.test(text);
 }

@@ -17,6 +17,7 @@ export interface InsertedStubs {
 interface Insertion {
   /** Line before which it goes, from 0. */
   at: number;
+  indent: number;
   order: number;
   lines: string[];
 }
@@ -26,12 +27,14 @@ interface Insertion {
  * @param text the file with its stubs as comments
  * @param document the same file with its stubs active: line for line the same
  * @param template front matter of a guide that has the keys
+ * @param filled true for keys that count at once, with the values of `template`
  */
 export function insertStubs(
   text: string,
   document: Pick<SourceDocument, 'data' | 'locate' | 'text'>,
   missing: readonly DataPath[],
   template: Readonly<Record<string, unknown>>,
+  filled = false,
 ): InsertedStubs {
   const lines = document.text.split('\n');
   const insertions: Insertion[] = [];
@@ -47,15 +50,17 @@ export function insertStubs(
     }
     insertions.push({
       at: place.at,
+      indent: place.indent,
       order: place.order,
-      lines: stubLines(path, exampleAt(template, path), place.indent),
+      lines: stubLines(path, exampleAt(template, path), place.indent, filled),
     });
     result.inserted.push(path);
   }
   const written = text.split('\n');
-  // From the end, so that what is above keeps its place; two at one place stand in the order of the template.
-  for (const { at, lines: stub } of insertions.sort((a, b) => b.at - a.at || b.order - a.order))
-    written.splice(at, 0, ...stub);
+  // From the end, so that what is above keeps its place. At one place a deeper key belongs to the block above it and
+  // comes first; the others stand in the order of the template.
+  insertions.sort((a, b) => b.at - a.at || a.indent - b.indent || b.order - a.order);
+  for (const { at, lines: stub } of insertions) written.splice(at, 0, ...stub);
   result.text = written.join('\n');
   return result;
 }
@@ -89,7 +94,7 @@ function placeFor(
 }
 
 /** The line after the block of a key: the first one that no longer belongs to it. */
-function endOf(keyLine: number, indent: number, lines: readonly string[]): number {
+export function endOf(keyLine: number, indent: number, lines: readonly string[]): number {
   let end = keyLine + 1;
   for (let index = keyLine + 1; index < lines.length; index++) {
     const line = lines[index] ?? '';
@@ -122,8 +127,8 @@ export function exampleAt(template: unknown, [step, ...rest]: DataPath): unknown
   if (step === undefined) return template;
   if (typeof step === 'number') {
     if (!Array.isArray(template)) return undefined;
-    const found = template.map((item) => exampleAt(item, rest)).filter((value) => value !== undefined);
-    return rest.length === 0 ? template[0] : found[0];
+    const own = exampleAt(template[step], rest);
+    return own ?? template.map((item) => exampleAt(item, rest)).find((value) => value !== undefined);
   }
   return isKeys(template) ? exampleAt(template[step], rest) : undefined;
 }

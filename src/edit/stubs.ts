@@ -22,6 +22,17 @@ export function factAt(path: DataPath): SchemaFact | undefined {
   return factsByPath.get(path.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
 }
 
+/** Compares paths by the order of the schema, which is the order in which people read about keys. */
+export function bySchemaOrder(a: DataPath, b: DataPath): number {
+  return orderOf(a) - orderOf(b);
+}
+
+const order = new Map([...factsByPath.keys()].map((path, index) => [path, index]));
+
+function orderOf(path: DataPath): number {
+  return order.get(factAt(path)?.path.join('.') ?? '') ?? order.size;
+}
+
 /** A line as it will stand once its mark is gone; `undefined` if it is no stub. */
 export function activeLine(line: string): string | undefined {
   const found = /^(\s*)#: (.*)$/s.exec(line);
@@ -42,55 +53,70 @@ export function activateStubs(text: string): string {
 /**
  * The lines of a stub, marked and indented.
  * @param example what a template writes there: it gives the keys, and each value as an example
+ * @param filled true for lines without the mark, with the values of `example` as they are
  */
-export function stubLines(path: DataPath, example: unknown, indent: number): string[] {
+export function stubLines(path: DataPath, example: unknown, indent: number, filled = false): string[] {
   const key = String(path[path.length - 1]);
-  return keyLines(key, example, path, new Set()).map((line) => `${' '.repeat(indent)}${mark}${line}`);
+  return keyLines(key, example, path, { told: new Set(), filled }).map(
+    (line) => `${' '.repeat(indent)}${filled ? '' : mark}${line}`,
+  );
 }
 
-function keyLines(key: string, value: unknown, path: DataPath, told: Set<string>): string[] {
-  const about = aboutLines(path, value, told);
-  if (isKeys(value)) return [...about, `${key}:`, ...indented(childLines(value, path, told))];
+/** What is being written: keys that were explained already, and whether values are written or left blank. */
+interface Writing {
+  told: Set<string>;
+  filled: boolean;
+}
+
+function keyLines(key: string, value: unknown, path: DataPath, writing: Writing): string[] {
+  const about = aboutLines(path, value, writing);
+  if (isKeys(value)) return [...about, `${key}:`, ...indented(childLines(value, path, writing))];
   if (Array.isArray(value) && value.length > 0 && value.every(isKeys))
     return [
       ...about,
       `${key}:`,
-      ...value.flatMap((item, index) => indented(itemLines(item, [...path, index], value, told))),
+      ...value.flatMap((item, index) => indented(itemLines(item, [...path, index], value, writing))),
     ];
-  return [...about, `${key}: ${blank}`];
+  return [...about, `${key}: ${writing.filled ? inYaml(value) : blank}`];
 }
 
-function childLines(value: Values, path: DataPath, told: Set<string>): string[] {
-  return Object.entries(value).flatMap(([key, inner]) => keyLines(key, inner, [...path, key], told));
+function childLines(value: Values, path: DataPath, writing: Writing): string[] {
+  return Object.entries(value).flatMap(([key, inner]) => keyLines(key, inner, [...path, key], writing));
 }
 
 /** An item of a list: what tells it from its neighbours, such as the kind of change, is kept. */
-function itemLines(item: Values, path: DataPath, items: readonly Values[], told: Set<string>): string[] {
+function itemLines(item: Values, path: DataPath, items: readonly Values[], writing: Writing): string[] {
   const lines = Object.entries(item).flatMap(([key, inner]) => {
     const at = [...path, key];
-    if (!tellsApart(at, key, items)) return keyLines(key, inner, at, told);
-    told.add(at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
-    return [`${key}: ${inYaml(inner)}`];
+    const keep = writing.filled || tellsApart(at, key, items);
+    return keyLines(key, inner, at, { ...writing, filled: keep });
   });
   const first = lines.findIndex((line) => !line.startsWith('#'));
   return lines.map((line, index) => (index < first ? line : index === first ? `- ${line}` : `  ${line}`));
 }
 
+/** True for a key by which the entries of a list are known, such as the number of a line of support. */
 function tellsApart(path: DataPath, key: string, items: readonly Values[]): boolean {
   if (items.length < 2 || new Set(items.map((item) => item[key])).size < items.length) return false;
-  const schema = factAt(path)?.schema;
-  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  return inner instanceof z.ZodEnum || inner instanceof z.ZodUnion;
+  const fact = factAt(path);
+  return (
+    fact?.info.required === true && (fact.schema instanceof z.ZodEnum || fact.schema instanceof z.ZodUnion)
+  );
 }
 
+const optionalNote = ' (Optional.)';
+
 /** What the key means and an example, said once in a stub. */
-function aboutLines(path: DataPath, value: unknown, told: Set<string>): string[] {
+function aboutLines(path: DataPath, value: unknown, { told, filled }: Writing): string[] {
   const fact = factAt(path);
   const name = fact?.path.join('.');
   if (!fact || name === undefined || told.has(name)) return [];
   told.add(name);
+  const { about, due, required } = fact.info;
+  if (filled) return [`# ${about}`];
   const nested = isKeys(value) || (Array.isArray(value) && value.some(isKeys));
-  return [`# ${fact.info.about}${nested || value === undefined ? '' : ` For example: ${inYaml(value)}`}`];
+  const optional = fact.path.length > 1 && due === undefined && !required ? optionalNote : '';
+  return [`# ${about}${nested || value === undefined ? '' : ` For example: ${inYaml(value)}`}${optional}`];
 }
 
 function indented(lines: readonly string[]): string[] {
