@@ -98,6 +98,19 @@ describe.each(shippedBrands)('the brand %s', (brand) => {
     expect(strange).toEqual([]);
   });
 
+  it('fits what scripts add into a phone', async () => {
+    const wider = await open.visit('/build-a-guide/', { size: 'small' }, async (page) => {
+      await page.locator('#builder:visible').waitFor();
+      const seen = [await overflow(page)];
+      for (const path of ['/services/', service, '/search/']) {
+        await page.goto(open.origin + path);
+        seen.push(await overflow(page));
+      }
+      return seen.filter(Boolean);
+    });
+    expect(wider).toEqual([]);
+  });
+
   it('cuts off no list on a phone', async () => {
     const cut = await open.visit('/', { script: false, size: 'phone' }, async (page) => {
       const seen: string[] = [];
