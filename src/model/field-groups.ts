@@ -82,6 +82,9 @@ function hasKeys(schema: z.ZodType): boolean {
 }
 
 const titles: Readonly<Record<string, string>> = {
+  dcb0129: 'DCB0129',
+  dcb0160: 'DCB0160',
+  dpia: 'Data protection impact assessment',
   dr_test: 'Disaster recovery test',
   id: 'Id',
   itsm: 'Service management record',

@@ -197,13 +197,291 @@ describe('a guide', () => {
       await type(at, 'field-processes-change-models', 'standard\nnormal\nemergency');
       await choose(at, 'field-processes-change-agreed_by', 'Water');
       await day(at, 'field-processes-change-agreed_on', ['2026', '9', '1']);
-      await at.screenshot({ path: '/tmp/hb-key.png', fullPage: true });
+      await type(at, 'field-itsm-record', 'CI-204');
+      await tabTo(at, 'field-itsm-configured-3');
+      await at.keyboard.press('ArrowDown');
+      await tabTo(at, 'field-itsm-supported-3');
+      await at.keyboard.press('ArrowDown');
+      await day(at, 'field-security-assurance_pack-completed', ['2026', '9', '7']);
+      await day(at, 'field-security-assurance_pack-updated', ['2026', '10', '12']);
+      await type(at, 'field-security-assurance_pack-url', 'https://packs.landandwater.example/flood-diary');
+      await type(at, 'field-security-classification', 'OFFICIAL');
+      await choose(at, 'field-data-owner', 'Head of flood');
+      await tabTo(at, 'field-data-personal-3');
+      await at.keyboard.press('ArrowUp');
+      await type(at, 'field-users-groups', 'people near rivers\nhistorians');
+      await press(at, 'field-stakeholders-add');
+      await type(at, 'field-stakeholders-0-role', 'Flood response lead');
+      await type(at, 'field-stakeholders-0-contact', 'head-of-flood');
       await press(at, 'builder-sections');
       await noteSays(at, '3 headings were added.');
-      await at.keyboard.press('Control+End');
+      await at.keyboard.press('Control+A');
+      await at.keyboard.insertText(
+        '\n## What the service does\n\nA diary of the water.\n\n## Who uses it\n\nPeople near rivers.\n\n## How it works\n\nA form and a table.\n',
+      );
+      // Round the end of the page: who mends the component could not be said before there was a line of support.
+      await choose(at, 'field-components-0-supported_by', 'first-line');
       await press(at, 'builder-check');
-      return (await at.locator('#builder-found').innerText()) + (await at.inputValue('#builder-text'));
+      await countSays(at, '0 errors');
+      expect(await at.locator('.govuk-error-summary').count()).toBe(0);
+      await tabTo(at, 'builder-download');
+      const [download] = await Promise.all([at.waitForEvent('download'), at.keyboard.press('Enter')]);
+      expect(download.suggestedFilename()).toBe('flood-diary.md');
+      return textOf(download);
     });
-    expect(guide).toBe('');
+    const project = makeProject(join(projectRoot, 'src', 'content'));
+    const before = await project.check('--format', 'json');
+    project.write('services/flood-diary.md', guide);
+    const after = await project.check('--format', 'json');
+    expect([before.code, after.code]).toEqual([0, 0]);
+    const found = (JSON.parse(after.stdout) as { diagnostics: { file: string; ruleId: string }[] })
+      .diagnostics;
+    expect(found.filter(({ file }) => file.endsWith('flood-diary.md')).map(({ ruleId }) => ruleId)).toEqual([
+      'criterion-not-met',
+    ]);
+  });
+
+  it('that is live and critical is opened and saved with the same bytes', async () => {
+    const published = readFileSync(join(projectRoot, 'src', 'content', 'services', 'flood-warnings.md'));
+    await build({}, async (at) => {
+      await at.selectOption('#builder-guide', 'flood-warnings');
+      await at.click('#builder-open');
+      await noteSays(at, 'Opened flood-warnings.');
+      expect(await save(at)).toEqual(published);
+      await at.fill('#field-description', 'Sends warnings.');
+      await at.selectOption('#field-components-0-owner', 'flood-alerts');
+      const saved = (await save(at)).toString().split('\n');
+      const before = published.toString().split('\n');
+      expect(saved.length).toBe(before.length);
+      expect(saved.filter((line, index) => line !== before[index])).toEqual([
+        'description: Sends warnings.',
+        '    owner: flood-alerts',
+      ]);
+    });
+  });
+
+  it('from a file keeps its byte order mark, its line endings and what no form shows', async () => {
+    const text =
+      '\ufeff---\r\n# a comment\r\ntitle:   "Größe"   # kept\r\nacronyms: {A: B}\r\nphase: alpha\r\n---\r\n\r\n## What the service does\r\n\r\nنص عربي.\r\n';
+    await build({}, async (at) => {
+      await openFile(at, 'odd.md', text);
+      await noteSays(at, 'Opened odd.');
+      expect(await save(at)).toEqual(Buffer.from(text));
+      await at.click('#builder-read');
+      await noteSays(at, 'The text is in use.');
+      expect(await save(at)).toEqual(Buffer.from(text));
+      await at.fill('#field-title', 'خدمة');
+      await at.locator('#field-title').blur();
+      expect(await save(at)).toEqual(Buffer.from(text.replace('Größe', 'خدمة')));
+    });
+  });
+});
+
+describe('entries of a list', () => {
+  it('are added, named, and removed, and the focus stays with them', async () => {
+    await build({}, async (at) => {
+      const focus = () => at.evaluate(() => document.activeElement?.id);
+      await at.click('#field-components-add');
+      expect(await focus()).toBe('field-components-0');
+      await at.fill('#field-components-0-name', 'First');
+      await at.click('#field-components-add');
+      expect(await focus()).toBe('field-components-1');
+      await at.fill('#field-components-1-name', 'Second');
+      await at.locator('#field-components-1-name').blur();
+      expect(await at.inputValue('#builder-text')).toContain(
+        'components:\n  - name: First\n  - name: Second\n',
+      );
+      await at.click('#field-components-0-remove');
+      await at.locator('#field-components-1').waitFor({ state: 'detached' });
+      expect(await at.locator('#field-components-0 legend').first().textContent()).toContain(
+        'entry 1: Second',
+      );
+      expect(await focus()).toBe('field-components-add');
+      await at.click('#field-components-0-remove');
+      await at.locator('#field-components-0').waitFor({ state: 'detached' });
+      expect(await at.inputValue('#builder-text')).toBe('---\n---\n');
+    });
+  });
+
+  it('grow from a short form to a long one', async () => {
+    await build({}, async (at) => {
+      await at.selectOption('#field-lifecycle-owners-design', 'flood-alerts');
+      await at.click('#field-lifecycle-owners-design-long');
+      await at.fill('#field-lifecycle-owners-design-from', '1');
+      await at.fill('#field-lifecycle-owners-design-from-2', '2');
+      await at.fill('#field-lifecycle-owners-design-from-3', '2026');
+      await at.locator('#field-lifecycle-owners-design-from-3').blur();
+      expect(await at.inputValue('#builder-text')).toContain(
+        'lifecycle:\n  owners:\n    design: {team: flood-alerts, from: 2026-02-01}\n',
+      );
+    });
+  });
+});
+
+describe('the findings', () => {
+  it('lead to their questions, in a summary and in the list', async () => {
+    await build({}, async (at) => {
+      await at.click('#builder-check');
+      const summary = at.locator('.govuk-error-summary');
+      await summary.waitFor();
+      expect(await at.evaluate(() => document.activeElement?.className)).toBe('govuk-error-summary');
+      await summary.getByRole('link', { name: '`review_in` is missing' }).press('Enter');
+      expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-review_in');
+      expect(await at.getAttribute('#field-review_in', 'aria-describedby')).toBe(
+        'field-review_in-hint field-review_in-error',
+      );
+      await at.fill('#field-review_in', 'soon');
+      await at.locator('#field-review_in').blur();
+      await at.locator('#field-review_in-error', { hasText: 'must be a duration' }).waitFor();
+      await at.fill('#field-review_in', '6 months');
+      await at.locator('#field-review_in').blur();
+      await at.locator('#field-review_in-error').waitFor({ state: 'detached' });
+      // What is folded away is opened.
+      await at.fill('#builder-text', '---\nurls: {live: nowhere}\n---\n');
+      await at.click('#builder-read');
+      await at.locator('#builder-found a', { hasText: '`urls.live`' }).click();
+      expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-urls-live');
+      await at.locator('#builder-status', { hasText: /\d+ errors/ }).waitFor({ state: 'attached' });
+    });
+  });
+});
+
+describe('the draft', () => {
+  it('survives a reload, is not lost without a question, and can be discarded', async () => {
+    await build({}, async (at) => {
+      await at.fill('#builder-id', 'flood-diary');
+      await at.fill('#field-title', 'Flood diary');
+      await at.selectOption('#field-phase', 'alpha');
+      await at.reload();
+      await noteSays(at, 'Your draft is back.');
+      expect(await at.inputValue('#field-title')).toBe('Flood diary');
+      expect(await at.inputValue('#builder-id')).toBe('flood-diary');
+      await at.selectOption('#builder-guide', 'identity');
+      await at.click('#builder-open');
+      await at.locator('#builder-replace').waitFor();
+      expect(await at.evaluate(() => document.activeElement?.id)).toBe('builder-replace');
+      await at.click('#builder-replace-no');
+      expect(await at.inputValue('#field-title')).toBe('Flood diary');
+      await at.click('#builder-discard');
+      await at.click('#builder-replace-yes');
+      await noteSays(at, 'The draft was discarded.');
+      expect(await at.inputValue('#field-title')).toBe('');
+      await at.reload();
+      await at.locator('#builder').waitFor();
+      expect(await at.inputValue('#field-title')).toBe('');
+      expect(await at.evaluate(() => localStorage.length)).toBe(0);
+    });
+  });
+
+  it('need not be kept: a browser that keeps nothing says so', async () => {
+    await build({}, async (at) => {
+      await at.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      });
+      await at.fill('#field-title', 'Flood diary');
+      await at.locator('#field-title').blur();
+      await at.locator('#builder-kept', { hasText: 'This browser keeps no draft.' }).waitFor();
+      const asked = new Promise<string>((resolve) => {
+        at.once('dialog', (dialog) => {
+          resolve(dialog.type());
+          void dialog.accept();
+        });
+      });
+      await at.close({ runBeforeUnload: true });
+      expect(await asked).toBe('beforeunload');
+    });
+  });
+});
+
+describe('saving', () => {
+  it('proposes a new file where the configuration says, and says when the text is too long', async () => {
+    await build({}, async (at) => {
+      await at.fill('#builder-id', 'flood-diary');
+      await at.fill('#field-title', 'Floods & "rivers"');
+      await at.locator('#field-title').blur();
+      const link = at.locator('#builder-propose');
+      await link.waitFor();
+      await expect.poll(() => link.getAttribute('href')).toContain('rivers');
+      const address = new URL((await link.getAttribute('href')) ?? '');
+      expect(address.pathname).toBe('/opsguide/opsguide/new/main/src/content');
+      expect(address.searchParams.get('filename')).toBe('services/flood-diary.md');
+      expect(address.searchParams.get('value')).toBe('---\ntitle: Floods & "rivers"\n---\n');
+      await at.fill('#builder-body', 'long '.repeat(3000));
+      await at.locator('#builder-body').blur();
+      await at.locator('#builder-too-long').waitFor();
+      expect(await link.isVisible()).toBe(false);
+    });
+  });
+
+  it('edits a guide of this site where it is kept', async () => {
+    await build({}, async (at) => {
+      await at.selectOption('#builder-guide', 'identity');
+      await at.click('#builder-open');
+      await noteSays(at, 'Opened identity.');
+      expect(await at.locator('#builder-propose').isVisible()).toBe(false);
+      expect(await at.getAttribute('#builder-edit', 'href')).toBe(
+        'https://github.com/opsguide/opsguide/edit/main/src/content/services/identity.md',
+      );
+    });
+  });
+});
+
+describe('a hostile guide', () => {
+  it('is data', async () => {
+    const html = '<img src=x onerror="window.hit=1">';
+    const text = `---\ntitle: '${html}'\nphase: '${html}'\ncomponents:\n  - {name: '${html}', id: '${html}'}\nsupport: '${html}'\n"${html.replaceAll('"', "'")}": 1\n---\n\n${html}\n\n[x](javascript:alert(1))\n`;
+    await build({}, async (at) => {
+      await openFile(at, `${'n'.repeat(100)}.md`, text);
+      await noteSays(at, 'Opened n');
+      await at.locator('#builder-found li').first().waitFor();
+      await at.click('#builder-check');
+      expect(await at.inputValue('#field-title')).toBe(html);
+      expect(await at.locator('#builder img').count()).toBe(0);
+      expect(await at.evaluate(() => 'hit' in window)).toBe(false);
+      expect(await save(at)).toEqual(Buffer.from(text));
+    });
+  });
+
+  it.each([
+    ['with keys of JavaScript', '---\n__proto__: {polluted: 1}\ntitle: A\n---\n'],
+    ['with an alias', '---\na: &a [x]\nb: *a\n---\n'],
+    ['with code in front', '---js\n{}\n---\n'],
+    ['without front matter', 'Text only.\n'],
+  ])('%s shows what is wrong, and no questions', async (_what, text) => {
+    await build({}, async (at) => {
+      await openFile(at, 'bad.md', text);
+      await at.locator('#builder-unreadable').waitFor();
+      expect(await at.locator('#builder-questions').isVisible()).toBe(false);
+      expect(await at.locator('#builder-found li').count()).toBeGreaterThan(0);
+      expect(await at.evaluate(() => 'polluted' in {})).toBe(false);
+      expect(await save(at)).toEqual(Buffer.from(text));
+    });
+  });
+
+  it('that is no text is not opened', async () => {
+    await build({}, async (at) => {
+      await openFile(at, 'utf16.md', Buffer.from([0xff, 0xfe, 0x2d, 0]));
+      await noteSays(at, 'utf16.md is no text file in UTF-8');
+      expect(await at.inputValue('#builder-text')).toBe('---\n---\n');
+    });
+  });
+
+  it('of a megabyte, with names of 200 characters, is opened, changed and saved', {
+    timeout: 60_000,
+  }, async () => {
+    const name = 'ن'.repeat(200);
+    const text = `---\ntitle: ${name}\nphase: alpha\n---\n\n## What the service does\n\n${'Words and more words.\n'.repeat(48_000)}`;
+    await build({}, async (at) => {
+      await openFile(at, 'large.md', text);
+      await noteSays(at, 'Opened large.');
+      await at.fill('#field-title', 'Small');
+      await at.locator('#field-title').blur();
+      expect(await save(at)).toEqual(Buffer.from(text.replace(name, 'Small')));
+      expect(await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    });
   });
 });
