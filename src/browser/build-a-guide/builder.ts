@@ -9,7 +9,7 @@ import { setError } from './controls.ts';
 import { type Draft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { type Checker, makeChecker, placeOf } from './find.ts';
 import { type PlacedFinding, showFindings, summariseErrors } from './findings-view.ts';
-import { drawForm, fieldId } from './form.ts';
+import { drawForm, fieldId, moreId } from './form.ts';
 import {
   decodeGuide,
   emptyGuide,
@@ -82,11 +82,14 @@ function run(root: HTMLElement, data: BuilderData): void {
   };
 
   /** Draws the questions anew and leaves the focus where it was. */
-  const draw = (focus = document.activeElement?.id) => {
-    const open = new Set([...questions.querySelectorAll('details[open]')].map(({ id }) => id));
+  const draw = (focus = document.activeElement?.id, opening: readonly string[] = []) => {
+    const open = new Set(
+      [...questions.querySelectorAll('details[open]')].map(({ id }) => id).concat(opening),
+    );
     questions.replaceChildren(
       ...drawForm({
         ...{ data, words, added, open, values: guide.data },
+        now: (path) => valueAt(guide.data, path),
         onAnswer: (path, value) => {
           if (value === undefined && valueAt(guide.data, path) === undefined) return;
           answer(
@@ -94,6 +97,10 @@ function run(root: HTMLElement, data: BuilderData): void {
             withAnswer(guide, path, value, order),
             typeof value === 'object' || typeof valueAt(guide.data, path) === 'object',
           );
+        },
+        onLong(path, value) {
+          answer(path, withAnswer(guide, path, value, order), false);
+          draw(fieldId(path), [moreId(path)]);
         },
         onEntries: (path, entries) => answer(path, withEntries(guide, path, entries, order), false),
         onAdd(path) {

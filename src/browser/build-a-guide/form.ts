@@ -15,11 +15,15 @@ export interface FormInput {
   /** The front matter as it stands. */
   values: Readonly<Record<string, unknown>>;
   words: Words;
+  /** A value as it stands now: answers do not draw the form anew. */
+  now(path: DataPath): unknown;
   /** Entries that were added and say nothing yet, by the path of their list. */
   added: ReadonlyMap<string, number>;
   /** Optional parts that stand open, by id. */
   open: ReadonlySet<string>;
   onAnswer(path: DataPath, value: Plain | undefined): void;
+  /** A short form is to grow into a long one. */
+  onLong(path: DataPath, value: Plain): void;
   onEntries(path: DataPath, entries: readonly string[]): void;
   onAdd(path: DataPath): void;
   onRemove(path: DataPath): void;
@@ -32,6 +36,11 @@ const NONE: readonly string[] = [];
 /** The id of the control or the group of a path. */
 export function fieldId(path: DataPath): string {
   return ['field', ...path].join('-');
+}
+
+/** The id of the optional part of a group. */
+export function moreId(path: DataPath): string {
+  return `${fieldId(path)}-more`;
 }
 
 /** Draws the sections. Those in which nothing is asked yet are folded away. */
@@ -118,7 +127,7 @@ function drawQuestions(
     drawQuestion(question, [...parent, question.key], asked.includes(question), input, phase);
   const parts = shown.map(draw);
   if (others.length === 0) return parts;
-  const name = `${fieldId(parent)}-more`;
+  const name = moreId(parent);
   return [...parts, folded(name, input.words.count('optional', others.length), others.map(draw), input)];
 }
 
@@ -197,8 +206,8 @@ function drawScalar(question: Question, path: DataPath, value: unknown, input: F
   more.id = `${fieldId(path)}-long`;
   more.textContent = input.words.say('longForm', { name: question.title });
   more.addEventListener('click', () => {
-    const long = longOf(question, value, input);
-    if (long) input.onAnswer(path, long);
+    const long = longOf(question, input.now(path), input);
+    if (long) input.onLong(path, long);
   });
   return [element, more];
 }
