@@ -4,10 +4,11 @@ import { insertSections, missingSections } from '../src/edit/insert-sections.ts'
 import { type InsertedStubs, insertStubs } from '../src/edit/insert-stubs.ts';
 import { missingPaths, pathsOf } from '../src/edit/missing-paths.ts';
 import { activateStubs, blank, bySchemaOrder } from '../src/edit/stubs.ts';
-import type { GuideDocument } from '../src/model/content.ts';
+import type { Content, GuideDocument } from '../src/model/content.ts';
 import type { DataPath } from '../src/model/data-path.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
 import type { GuideSection } from '../src/model/guide-sections.ts';
+import { judgeOpenStages } from '../src/model/judge-readiness.ts';
 import type { Phase } from '../src/model/phase.ts';
 import { asWritten, type Desk, errorsIn, readTemplate } from './desk.ts';
 import { UsageError } from './exit-codes.ts';
@@ -33,11 +34,12 @@ export function planGate(desk: Desk, file: string, text: string, phase: Phase): 
   const tried = desk.try({ [file]: active });
   const document = asWritten(documentAt(tried.content.guides, file));
   const errors = errorsIn(tried, file);
-  const facts = new Set(
-    tried.diagnostics
-      .filter((found) => found.file === file)
-      .flatMap(({ fact, severity }) => (fact !== undefined && severity === 'error' ? [fact] : [])),
-  );
+  const facts = new Set([
+    ...tried.diagnostics.flatMap((found) =>
+      found.file === file && found.severity === 'error' && found.fact !== undefined ? [found.fact] : [],
+    ),
+    ...evidenceMissing(desk, tried.content, document.guide),
+  ]);
   const missing = new Map(
     [...facts]
       .flatMap((fact) => missingPaths(document.data, fact))
@@ -52,6 +54,20 @@ export function planGate(desk: Desk, file: string, text: string, phase: Phase): 
     sections: missingSections(document, phase, document.draft.uses_live_data ?? false),
     errors,
   };
+}
+
+/** Facts that criteria ask for and that are empty: a finding names only the first one of each criterion. */
+function evidenceMissing(
+  desk: Desk,
+  { frameworks, organisation }: Content,
+  guide: GuideDocument['guide'],
+): string[] {
+  if (!guide) return [];
+  return judgeOpenStages({ guide, frameworks, organisation, today: desk.today, failedRules: new Set() })
+    .filter(({ state, criterion }) => state === 'not-met' && !criterion.advisory)
+    .flatMap(({ evidence }) =>
+      evidence.flatMap(({ fact, problem }) => (problem?.kind === 'empty' ? [fact] : [])),
+    );
 }
 
 /** The guide with stubs of what is missing, in the order of the template of the phase. */

@@ -70,6 +70,7 @@ interface Writing {
 
 function keyLines(key: string, value: unknown, path: DataPath, writing: Writing): string[] {
   const about = aboutLines(path, value, writing);
+  if (mayBeNone(path) && !writing.filled) return [...about, `${key}: ${blank}`];
   if (isKeys(value)) return [...about, `${key}:`, ...indented(childLines(value, path, writing))];
   if (Array.isArray(value) && value.length > 0 && value.every(isKeys))
     return [
@@ -95,8 +96,15 @@ function itemLines(item: Values, path: DataPath, items: readonly Values[], writi
   return lines.map((line, index) => (index < first ? line : index === first ? `- ${line}` : `  ${line}`));
 }
 
+/** True for a list for which “none” is an answer: it is written on one line, so that `[]` can be. */
+function mayBeNone(path: DataPath): boolean {
+  return factAt(path)?.info.about.includes('`[]`') ?? false;
+}
+
 /** True for a key by which the entries of a list are known, such as the number of a line of support. */
 function tellsApart(path: DataPath, key: string, items: readonly Values[]): boolean {
+  // A state further on, such as draft, is a claim and not a name.
+  if (Object.keys(items[0] ?? {}).find((name) => name !== 'id') !== key) return false;
   if (items.length < 2 || new Set(items.map((item) => item[key])).size < items.length) return false;
   const fact = factAt(path);
   return (
@@ -114,9 +122,11 @@ function aboutLines(path: DataPath, value: unknown, { told, filled }: Writing): 
   told.add(name);
   const { about, due, required } = fact.info;
   if (filled) return [`# ${about}`];
-  const nested = isKeys(value) || (Array.isArray(value) && value.some(isKeys));
+  const none = mayBeNone(path) && Array.isArray(value);
+  const nested = !none && (isKeys(value) || (Array.isArray(value) && value.some(isKeys)));
+  const example = none ? value.slice(0, 1) : value;
   const optional = fact.path.length > 1 && due === undefined && !required ? optionalNote : '';
-  return [`# ${about}${nested || value === undefined ? '' : ` For example: ${inYaml(value)}`}${optional}`];
+  return [`# ${about}${nested || value === undefined ? '' : ` For example: ${inYaml(example)}`}${optional}`];
 }
 
 function indented(lines: readonly string[]): string[] {

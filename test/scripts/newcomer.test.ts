@@ -98,6 +98,7 @@ const ids: Readonly<Record<string, string>> = {
   'water-readiness': 'readiness-manager',
   'water-change-board': 'change-board',
   'flood-duty-manager': 'duty-manager',
+  'service-operations': 'service-desk',
   department: 'standard',
   critical: 'standard',
 };
@@ -111,6 +112,8 @@ const templates = ['live', 'retiring'].map(
 
 /** What the newcomer writes for a key: what a template has there, in words of their own organisation. */
 function answerTo(path: DataPath): string {
+  if (path.length === 1 && ['dependencies', 'known_issues', 'consumers'].includes(String(path[0])))
+    return '[]';
   const [example] = templates.map((data) => exampleAt(data, path)).filter((value) => value !== undefined);
   if (example === undefined) throw new Error(`nothing to write for ${path.join('.')}`);
   const inWords = (value: unknown): unknown => {
@@ -156,7 +159,7 @@ it.each(['alpha', 'private-beta', 'public-beta', 'live', 'retiring', 'retired'])
         break;
       }
       expect(step.code, step.stderr).toBe(1);
-      expect(round, step.stdout).toBeLessThan(5);
+      expect(round, step.stdout).toBeLessThan(4);
       const before = readFileSync(file, 'utf8');
       const inserted = await run('next', 'flood-alert-sign-up', ...at, '--insert');
       expect(inserted.code, inserted.stderr).toBe(0);
@@ -175,7 +178,7 @@ it.each(['alpha', 'private-beta', 'public-beta', 'live', 'retiring', 'retired'])
       const once = readFileSync(file, 'utf8');
       await run('next', 'flood-alert-sign-up', ...at, '--insert');
       expect(readFileSync(file, 'utf8')).toBe(once);
-      expect(writeValues()).toBeGreaterThan(0);
+      expect(writeValues(), step.stdout).toBeGreaterThan(0);
     }
     expect(readFileSync(file, 'utf8')).toContain(`\nphase: ${phase}\n`);
     const checked = await run('check', ...at);
