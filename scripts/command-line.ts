@@ -8,7 +8,9 @@ import { exportCommand } from './commands/export.ts';
 import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { nextCommand } from './commands/next.ts';
+import { ownersCommand } from './commands/owners.ts';
 import { packCommand } from './commands/pack.ts';
+import { reviewsCommand } from './commands/reviews.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
@@ -41,7 +43,9 @@ const program = new Command('opsguide')
   .addCommand(initCommand())
   .addCommand(newCommand())
   .addCommand(nextCommand())
+  .addCommand(ownersCommand())
   .addCommand(packCommand())
+  .addCommand(reviewsCommand())
   .addCommand(startCommand())
   .addCommand(verifyCommand());
 // A reader that closes the pipe early, such as `head`, is no mistake of ours.

@@ -146,6 +146,22 @@ export interface ExportOptions extends ContentOptions {
   output: string;
 }
 
+/** What can be asked of a list of owners. */
+export interface OwnersOptions extends ContentOptions {
+  output?: string;
+  verify?: string;
+}
+
+/** Forms in which reviews are listed. */
+export const reviewFormats = ['text', 'markdown', 'json'] as const;
+
+/** What can be asked of a list of reviews. */
+export interface ReviewsOptions extends ContentOptions {
+  due: string;
+  all?: boolean;
+  format: (typeof reviewFormats)[number];
+}
+
 /** Forms in which a difference is shown. */
 export const diffFormats = ['text', 'json', 'html'] as const;
 

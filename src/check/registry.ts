@@ -9,6 +9,7 @@ import { brokenLink } from './rules/broken-link.ts';
 import { certificateInteractions } from './rules/certificate-interactions.ts';
 import { certificateLapsed } from './rules/certificate-lapsed.ts';
 import { closingHashes } from './rules/closing-hashes.ts';
+import { codeOwner } from './rules/code-owner.ts';
 import { commonMisspelling } from './rules/common-misspelling.ts';
 import { componentEndOfLife } from './rules/component-end-of-life.ts';
 import { componentTier } from './rules/component-tier.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   certificateInteractions,
   certificateLapsed,
   closingHashes,
+  codeOwner,
   commonMisspelling,
   componentEndOfLife,
   componentTier,

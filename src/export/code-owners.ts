@@ -13,6 +13,10 @@ export interface CodeOwners {
   unowned: UnownedFile[];
 }
 
+/** The first line of the file, by which it is known as ours. */
+export const codeOwnersHead =
+  '# Made from the ownership in the guides by `opsguide owners`. Do not edit by hand.\n';
+
 /**
  * Makes `CODEOWNERS` from ownership: each guide belongs to whoever owns its service today, and to whoever owns the next
  * stage of its life, so that a handover is seen by both.
@@ -47,8 +51,7 @@ export function codeOwners(
     document && owner ? entry(document.file, [owner.id]) : [],
   );
   const lines = [...guides, ...pages].sort();
-  const head = '# Made from the ownership in the guides by `opsguide owners`. Do not edit by hand.\n';
-  return { text: `${head}${lines.map((line) => `${line}\n`).join('')}`, unowned };
+  return { text: `${codeOwnersHead}${lines.map((line) => `${line}\n`).join('')}`, unowned };
 }
 
 /** A path from the root of the repository, with what patterns would take for something else marked. */

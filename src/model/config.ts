@@ -1,13 +1,23 @@
 /** Model: `opsguide.config.yaml`, what an organisation says about its site. Configuration never executes. */
 import { z } from 'zod';
 import { brandChoices } from './brand.ts';
+import { looksPersonal } from './contact.ts';
 import { fact } from './fact.ts';
-import { contact, flag, language, prose, text, url } from './primitives.ts';
+import { contact, flag, language, prose, slug, text, url } from './primitives.ts';
 
 const link = z.strictObject({
   text,
   href: z.union([url, z.string().regex(/^\/[\w./-]*$/, 'must be a web address or a path of this site')]),
 });
+
+/** A team of GitHub, a group of GitLab, or an address that reaches several. */
+const account = z
+  .string({ error: (issue) => (issue.input === undefined ? undefined : 'must be an account') })
+  .regex(
+    /^(?:@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+)*|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)$/,
+    'must be an account in quotation marks, such as "@land-and-water/flood-operations", or a shared address',
+  )
+  .refine((value) => !looksPersonal(value), 'must reach a team, not one person');
 
 /** The address of a form that is told which page it was opened from. */
 const pageForm = url.refine(
@@ -86,6 +96,12 @@ export const configSchema = z.strictObject({
     about:
       'Form or issue tracker in which readers report a problem with a page; otherwise they write to `contact`. `{url}`, `{title}` and `{path}` stand for the page.',
   }),
+  code_owners: z
+    .record(slug, account)
+    .default({})
+    .describe(
+      'Account of each team, role or delivery group where the content is kept, for `opsguide owners`: `flood-operations: "@land-and-water/flood-operations"`.',
+    ),
   licence: fact(z.strictObject({ name: text, url }), { about: 'Licence of the content.' }),
   links: fact(z.array(link), { about: 'Links in the footer.' }),
   health: flag

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { cell } from './markdown-cell.ts';
 import { type Reporter, shownFile } from './reporter.ts';
 
 const titles = { error: 'Errors', warning: 'Warnings', info: 'Notes' } as const satisfies Record<
@@ -38,17 +39,6 @@ function table(title: string, found: readonly Diagnostic[], place: (file: string
     ...rows,
     ...more,
   ].join('\n');
-}
-
-/** Messages quote content: nothing in it may end the cell, begin HTML or a link, or call somebody. */
-function cell(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\[\]*_|#]/g, (character) => `\\${character}`)
-    .replaceAll('@', '@\u200b')
-    .replaceAll(/[\r\n]+/g, '<br>');
 }
 
 function count(amount: number, noun: string): string {
