@@ -122,6 +122,7 @@ export interface CheckOptions extends ContentOptions {
   fix?: boolean;
   fixDryRun?: boolean;
   since?: string;
+  watch?: boolean;
 }
 
 /** What can be asked of a build. */

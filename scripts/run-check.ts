@@ -14,9 +14,10 @@ import { type ReportFormat, shownFile } from '../src/report/reporter.ts';
 import { reporters } from '../src/report/reporters.ts';
 import { formatUnifiedDiff } from '../src/report/unified-diff.ts';
 import { openContent } from './content-input.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, UsageError } from './exit-codes.ts';
 import type { CheckOptions, ContentFolder } from './options.ts';
 import { loadShipped, readVersion } from './shipped-data.ts';
+import type { Recheck } from './watch-content.ts';
 import { writeFixes } from './write-fixes.ts';
 
 /** Formats that offer mends to other tools. */
@@ -26,6 +27,11 @@ const OFFERS_FIXES: ReadonlySet<ReportFormat> = new Set<ReportFormat>(['json', '
 export async function runCheck(options: CheckOptions): Promise<number> {
   const { folder, source, today } = openContent(options);
   const run = { today, ...loadShipped() };
+  if (options.watch) {
+    if (options.format !== 'pretty') throw new UsageError('--watch reports to people. Leave out --format.');
+    const { watchContent } = await import('./watch-content.ts');
+    return watchContent(folder.path, run, (found) => showRecheck(found, folder));
+  }
   if (options.fix || options.fixDryRun) {
     const fixed = readAndFix(source, run);
     return options.fix ? fix(fixed, folder, options) : showFixes(fixed, folder, options);
@@ -39,6 +45,17 @@ export async function runCheck(options: CheckOptions): Promise<number> {
     : result.diagnostics;
   print({ ...result, diagnostics }, folder, options.format);
   return exitCodeOf(result, options.maxWarnings);
+}
+
+/** What was saved, what is wrong there, and how much is wrong in all. */
+function showRecheck(found: Recheck, folder: ContentFolder): void {
+  const [first, ...others] = found.saved;
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    process.stdout.write(`\nSaved ${printable(shown(folder, first))}${more}\n\n`);
+  }
+  print(found, folder, 'pretty');
+  if (first === undefined) console.error('Checking again what is saved. Press Ctrl-C to stop.');
 }
 
 /** Writes what was mended, then reports what is left. */

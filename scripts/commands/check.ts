@@ -37,6 +37,11 @@ export function checkCommand(): Command {
         'report only on files that differ from a revision of git, committed or not, and on those that they affect',
       ).conflicts(['asOf', 'revision', 'fix', 'fixDryRun']),
     )
+    .addOption(
+      new Option('--watch', 'check again what is saved, until Ctrl-C').conflicts([
+        ...['asOf', 'revision', 'fix', 'fixDryRun', 'since', 'maxWarnings'],
+      ]),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  opsguide check --content ../our-ops\n  opsguide check --format github --max-warnings 0\n  opsguide check --content ../our-ops --fix-dry-run\n  opsguide check --content ../our-ops --since origin/main',
