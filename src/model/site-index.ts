@@ -28,6 +28,7 @@ export const ownSections: ReadonlySet<string> = new Set([
   'about',
   'accessibility',
   'api',
+  'build-a-guide',
   'calendars',
   'changes',
   'components',
