@@ -1,6 +1,7 @@
 /** Questions in a terminal, or their answers as options: every answer is checked before anything is written. */
 import * as clack from '@clack/prompts';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { validate } from '../src/read/validate.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** One question. */
@@ -84,9 +85,7 @@ function reasonAgainst({ choices, refuse }: Question, answer: string): string | 
 }
 
 /** Refuses what a schema refuses, with its reason. */
-export function refusedBy(schema: z.ZodType): (answer: string) => string | undefined {
-  return (answer) => {
-    const { error } = schema.safeParse(answer);
-    return error ? `It ${error.issues[0]?.message ?? 'is not accepted'}.` : undefined;
-  };
+export function refusedBy(schema: z.ZodType): (answer: unknown) => string | undefined {
+  const asked = z.strictObject({ answer: schema });
+  return (answer) => validate(asked, { answer }).problems[0]?.message.replace(/^`answer(?:\[\d+\])*`/, 'It');
 }

@@ -1,5 +1,5 @@
 /** The desk of an author: content with changes that are not written yet, checked as if they were. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideDocument, SourceDocument } from '../src/model/content.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
@@ -22,9 +22,16 @@ export interface Desk {
   try(files?: Readonly<Record<string, string>>): CheckedContent;
 }
 
-/** Opens a content folder. @throws UsageError if there is none */
+/** Opens the content folder that is named, else this folder if it holds content. @throws UsageError if there is none */
 export function openDesk(options: Pick<ContentOptions, 'content' | 'date'>): Desk {
-  const folder = findContent(options.content);
+  const isContent = ['organisation.yaml', 'opsguide.config.yaml', 'services'].some((name) =>
+    existsSync(name),
+  );
+  if (options.content === undefined && !isContent)
+    throw new UsageError(
+      'This folder holds no content. Go to the folder of your content, or name it with --content. `opsguide init` makes one.',
+    );
+  const folder = findContent(options.content ?? '.');
   const today = runDate(options.date);
   const shipped = loadShipped();
   const disk = folderSource(folder.path);

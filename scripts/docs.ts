@@ -54,12 +54,22 @@ export function referenceFiles(): Record<string, string> {
 
 /** What `--help` says, asked of the program itself, so that no command is forgotten. */
 function commands(): string {
-  const whole = help();
-  const names = [...whole.slice(whole.indexOf('\nCommands:')).matchAll(/^ {2}([a-z][a-z-]*)/gm)]
-    .map(([, name]) => name ?? '')
-    .filter((name) => name !== 'help');
-  const sections = names.map((name) => `## opsguide ${name}\n\n\`\`\`text\n${help(name)}\`\`\`\n`);
-  return `# Commands\n\nFrom a clone, write \`npm run -s opsguide --\` for \`opsguide\`. Made from \`--help\` by \`npm run docs\`.\n\n\`\`\`text\n${whole}\`\`\`\n\n${sections.join('\n')}`;
+  return `# Commands\n\nFrom a clone, write \`npm run -s opsguide --\` for \`opsguide\`. Made from \`--help\` by \`npm run docs\`.\n\n${helpOf([]).join('\n')}`;
+}
+
+/** The help of a command, and that of the commands below it. */
+function helpOf(command: readonly string[]): string[] {
+  const whole = help(...command);
+  const list = whole.indexOf('\nCommands:');
+  const names =
+    list === -1
+      ? []
+      : [...whole.slice(list).matchAll(/^ {2}([a-z][a-z-]*)/gm)]
+          .map(([, name]) => name ?? '')
+          .filter((name) => name !== 'help' && name !== 'opsguide');
+  const title =
+    command.length === 0 ? '' : `${'#'.repeat(command.length + 1)} opsguide ${command.join(' ')}\n\n`;
+  return [`${title}\`\`\`text\n${whole}\`\`\`\n`, ...names.flatMap((name) => helpOf([...command, name]))];
 }
 
 function help(...command: string[]): string {

@@ -16,6 +16,11 @@ export function contentOption(): Option {
   );
 }
 
+/** `--content DIR` of commands that write content: never the worked example unless it is named. */
+export function ownContentOption(): Option {
+  return new Option('--content <dir>', 'folder of your content (default: this folder)');
+}
+
 /** `--date YYYY-MM-DD`. */
 export function dateOption(): Option {
   return new Option(

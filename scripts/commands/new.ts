@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { NewReviewBoardOptions, NewWaiverOptions } from '../new-for-service.ts';
 import type { NewGuidanceOptions } from '../new-guidance.ts';
 import type { NewServiceOptions } from '../new-service.ts';
-import { contentOption, dateOption } from '../options.ts';
+import { dateOption, ownContentOption } from '../options.ts';
 
 /** The command, for the program to add. */
 export function newCommand(): Command {
@@ -22,7 +22,7 @@ export function newCommand(): Command {
 function kind(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .addOption(contentOption())
+    .addOption(ownContentOption())
     .addOption(dateOption())
     .exitOverride();
 }
@@ -39,7 +39,7 @@ function service(): Command {
     .option('--component <name>', 'first part that can fail on its own (default: the title)')
     .option('--type <type>', 'kind of that part (default: application)')
     .option('--summary <text>', 'text of “What the service does” (default: the description)')
-    .option('--set <key=value>', 'value of another key that the phase needs; may be repeated', addValue, {})
+    .option('--set <key=value>', 'value of another key that the phase needs; may be repeated', addValue)
     .action(async (options: NewServiceOptions) => {
       const { newService } = await import('../new-service.ts');
       process.exitCode = await newService(options);
@@ -90,7 +90,7 @@ function reviewBoard(): Command {
     });
 }
 
-function addValue(pair: string, before: Readonly<Record<string, string>>): Record<string, string> {
+function addValue(pair: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = pair.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Write a key, an equals sign and a value: tier=standard.');
   return { ...before, [pair.slice(0, at)]: pair.slice(at + 1) };

@@ -2,14 +2,14 @@
 import { Command, Option } from 'commander';
 import { phases } from '../../src/model/phase.ts';
 import type { NextOptions } from '../next-gate.ts';
-import { contentOption, dateOption } from '../options.ts';
+import { dateOption, ownContentOption } from '../options.ts';
 
 /** The command, for the program to add. */
 export function nextCommand(): Command {
   return new Command('next')
     .description('Say what falls due for a service at its next gate, what is missing and whose turn it is.')
     .argument('<id>', 'id of the service: the name of its guide without .md')
-    .addOption(contentOption())
+    .addOption(ownContentOption())
     .addOption(dateOption())
     .addOption(new Option('--to <phase>', 'another phase than the next one').choices([...phases]))
     .addOption(

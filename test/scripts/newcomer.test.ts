@@ -97,6 +97,7 @@ const ids: Readonly<Record<string, string>> = {
   'water-director': 'senior-responsible-owner',
   'water-readiness': 'readiness-manager',
   'water-change-board': 'change-board',
+  'flood-warnings': 'identity',
   'flood-duty-manager': 'duty-manager',
   'service-operations': 'service-desk',
   department: 'standard',
