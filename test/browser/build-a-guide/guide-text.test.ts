@@ -176,7 +176,7 @@ components:
       'missing-key owner': ['components', 0, 'owner'],
       'unknown-key typ': ['components', 0, 'typ'],
       'wrong-value components[2].type': ['components', 1, 'type'],
-      'unresolved-reference components[2].owner': ['components', 2, 'owner'],
+      'unresolved-reference components.owner': ['components', 2, 'owner'],
       'broken-link nowhere.md': 'body',
       'fact-due tier': ['tier'],
     });
