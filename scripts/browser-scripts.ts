@@ -55,7 +55,7 @@ function bundle(entry: string): string {
     charset: 'utf8',
     legalComments: 'inline',
     // It splits files with the help of Node, and is only asked to call our own parser.
-    alias: { 'gray-matter': join(packageRoot, 'src', 'browser', 'build-a-guide', 'matter.ts') },
+    alias: { 'gray-matter': join(packageRoot, 'src', 'browser', 'build-a-guide', `matter${moduleEnding}`) },
     logLevel: 'silent',
   });
   const text = outputFiles[0]?.text;

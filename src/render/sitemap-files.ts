@@ -18,6 +18,7 @@ const ALWAYS = [
   '/ownership/',
   '/roles/',
   '/templates/',
+  '/build-a-guide/',
   '/rules/',
   '/search/',
   '/fields/',

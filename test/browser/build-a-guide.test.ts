@@ -131,7 +131,7 @@ describe('the page', () => {
   });
 
   it('has no error of accessibility, neither empty nor with a guide and errors', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const errors = await audit(site, ['build-a-guide/index.html'], {
       actions: [

@@ -157,7 +157,7 @@ export function setError(field: HTMLElement, message: string | undefined): void 
   if (message !== undefined) {
     const element = pattern('error');
     element.id = id;
-    element.append(` ${message}`);
+    element.lastChild?.replaceWith(` ${message}`);
     const before = group.querySelector('.govuk-radios, .govuk-date-input') ?? field;
     before.before(element);
     others.push(id);
