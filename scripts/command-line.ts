@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { nextCommand } from './commands/next.ts';
@@ -40,6 +41,7 @@ const program = new Command('opsguide')
   .addCommand(diffCommand())
   .addCommand(explainCommand())
   .addCommand(exportCommand())
+  .addCommand(importCommand())
   .addCommand(initCommand())
   .addCommand(newCommand())
   .addCommand(nextCommand())

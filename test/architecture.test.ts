@@ -39,6 +39,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['@myriaddreamin/typst-ts-node-compiler', 'fflate', 'js-yaml', 'markdown-it'],
     node: true,
   },
+  import: { layers: ['model', 'read'], packages: ['js-yaml', 'smol-toml'], node: false },
   report: { layers: ['model'], packages: [], node: true },
   // The page on which guides are built reads and checks as the command line does, through the same pipeline.
   browser: {
@@ -49,7 +50,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   pipeline: { layers: ['model', 'read', 'check', 'derive'], packages: [], node: false },
   composition: {
-    layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'report', 'edit', 'pipeline'],
+    layers: ['model', 'read', 'check', 'derive', 'render', 'export', 'import', 'report', 'edit', 'pipeline'],
     packages: 'any',
     node: true,
     computed: ['scripts/extension.ts'],
