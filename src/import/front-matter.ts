@@ -86,12 +86,15 @@ function unclosed(rest: string, lead: string, opening: string, notes: Notes): Bl
   return { language: 'yaml', text, whole: `---\n${text}---`, body: lead + lines.slice(count).join('\n') };
 }
 
-function parseBlock({ language, text }: Block, notes: Notes): Record<string, unknown> | undefined {
+function parseBlock(
+  { language, text, whole: block }: Block,
+  notes: Notes,
+): Record<string, unknown> | undefined {
   if (language === 'yaml' || language === 'yml') return parseOldYaml(text, notes);
-  if (language === 'toml') return parseOther('TOML', text, () => parseToml(text), notes);
+  if (language === 'toml') return parseOther('TOML', block, () => parseToml(text), notes);
   if (language === 'json') {
     const whole = text.trimStart().startsWith('{') ? text : `{${text}}`;
-    return parseOther('JSON', text, () => JSON.parse(whole), notes);
+    return parseOther('JSON', block, () => JSON.parse(whole), notes);
   }
   notes.left(`Front matter in ${language} is a program. It was not run, and is shown as code.`, '');
   return undefined;
@@ -99,7 +102,7 @@ function parseBlock({ language, text }: Block, notes: Notes): Record<string, unk
 
 function parseOther(
   name: string,
-  text: string,
+  whole: string,
   parse: () => unknown,
   notes: Notes,
 ): Record<string, unknown> | undefined {
@@ -115,7 +118,7 @@ function parseOther(
     notes.left('The front matter holds no keys. It is shown as code.', '');
     return undefined;
   }
-  notes.changed(`front matter is written as YAML instead of ${name}`, text.trim(), '');
+  notes.changed(`front matter is written as YAML instead of ${name}`, whole, '');
   return value;
 }
 
@@ -139,7 +142,7 @@ function parseOldYaml(text: string, notes: Notes): Record<string, unknown> | und
 }
 
 function readYaml(text: string): { value?: Record<string, unknown>; messages: string[] } {
-  const { value, problems } = parseYaml(text);
+  const { value, problems } = parseYaml(quoteNumbers(text));
   const messages = problems.map(({ message }) => message);
   // An empty block is no mistake.
   if (value === null) return { value: {}, messages };
@@ -148,6 +151,17 @@ function readYaml(text: string): { value?: Record<string, unknown>; messages: st
     value: plain(value) as Record<string, unknown>,
     messages: problems.filter(({ name }) => name === 'yaml-duplicate-key').map(({ message }) => message),
   };
+}
+
+/** `0300` and `1.10` stay what was written: as numbers they would lose a digit. */
+function quoteNumbers(text: string): string {
+  return text.replace(
+    /^([ \t]*(?:- )?(?:[A-Za-z_][\w-]*:[ \t]+)?)([+-]?[\d.][\w.+-]*)([ \t]*)$/gm,
+    (line: string, key: string, value: string, end: string) =>
+      /^[ \t]*$/.test(key) || Number.isNaN(Number(value)) || String(Number(value)) === value
+        ? line
+        : `${key}'${value}'${end}`,
+  );
 }
 
 /** The mistakes of hand-written YAML that can only have meant one thing. */

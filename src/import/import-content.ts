@@ -343,8 +343,15 @@ function givePlaces(
   layout: Layout,
   give: (path: string, ending: string) => string,
 ): void {
+  // A file whose name is an address already keeps it before one that would get it.
   const rank = ({ source }: Page) =>
-    /(?:^|\/)_?index\.[^/]*$/i.test(source) ? 0 : /(?:^|\/)readme\.[^/]*$/i.test(source) ? 1 : 2;
+    /(?:^|\/)_?index\.[^/]*$/i.test(source)
+      ? 0
+      : /(?:^|\/)readme\.[^/]*$/i.test(source)
+        ? 1
+        : source === source.toLowerCase()
+          ? 2
+          : 3;
   for (const page of [...pages].sort((a, b) => rank(a) - rank(b))) {
     const bare = page.source.replace(PAGE, '').replace(/\.html$/i, '');
     const steps = bare.split('/').map((step) => step.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ''));
@@ -384,6 +391,12 @@ function finishPages(
       page.report.outcome = 'page';
       if (page.keys.owner !== undefined) page.data.owner = slugOf(page.keys.owner);
     }
+    if (page.keys.owner !== undefined)
+      page.notes.changed(
+        'the owner is a team of organisation.yaml',
+        page.keys.owner,
+        slugOf(page.keys.owner),
+      );
     page.headings = readBody(page.body, 1).headings;
   }
   const rewrite = linkRewriter({
@@ -416,7 +429,8 @@ function redirectGiver(own: readonly string[], files: readonly ImportedFile[]) {
     addresses.flatMap((address) => {
       const path = address.startsWith('/') ? address : `/${address}`;
       const key = redirectKey(path);
-      if (key === redirectKey(sitePath(page.file) ?? '')) return [];
+      // The home page of the new site answers for that of the old one.
+      if (key === '/' || key === redirectKey(sitePath(page.file) ?? '')) return [];
       const section = path.split('/')[1] ?? '';
       const why = !isRedirectPath(path)
         ? 'This address has signs that no redirect can be published at.'

@@ -44,6 +44,7 @@ const DEFINITION =
 
 /** Makes the rewriter from all that was imported. */
 export function linkRewriter(targets: LinkTargets): LinkRewriter {
+  const exact = new Map(targets.pages.map((page) => [page.source, page]));
   const bySource = new Map<string, LinkedPage>();
   const byAddress = new Map<string, LinkedPage>();
   for (const page of targets.pages) {
@@ -89,7 +90,7 @@ export function linkRewriter(targets: LinkTargets): LinkRewriter {
       if (picture !== undefined) return { address: relative(page.file, picture) };
       if (image) continue;
       const key = keyOf(candidate);
-      const found = bySource.get(key) ?? byAddress.get(key);
+      const found = exact.get(candidate.replace(/^\/+/, '')) ?? bySource.get(key) ?? byAddress.get(key);
       if (found) return pageOutcome(page, found, fragment, anchorOf);
       if (targets.others.has(candidate.replace(/^\/+/, '')))
         return { problem: 'A file that is not brought: put it where people can get it, and link to it.' };

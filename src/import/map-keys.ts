@@ -96,7 +96,13 @@ function mapKey(key: string, value: unknown, mapped: MappedKeys, notes: Notes): 
   if (target === name && accepts(name, shaped)) {
     data[name] = shaped;
     if (name !== key || lineOf(key, value) !== lineOf(name, shaped))
-      notes.changed(`\`${key}\` is written as \`${name}\``, lineOf(key, value), lineOf(name, shaped));
+      notes.changed(
+        name === key
+          ? `the value of \`${key}\` is written as it is here`
+          : `\`${key}\` is written as \`${name}\``,
+        lineOf(key, value),
+        lineOf(name, shaped),
+      );
     return;
   }
   const other = accepts(target, value) ? target : `original_${key}`;

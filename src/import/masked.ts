@@ -60,3 +60,19 @@ export function makeShelf(kind: 'a' | 'b'): Shelf {
     restore,
   };
 }
+
+/** Leaves one blank line where several stood, outside code. */
+export function singleBlanks(text: string): string {
+  const lines = text.split('\n');
+  const { code } = scanMarkdown(lines);
+  return lines
+    .filter(
+      (line, index) =>
+        code[index] ||
+        line.trim() !== '' ||
+        index === 0 ||
+        lines[index - 1]?.trim() !== '' ||
+        code[index - 1],
+    )
+    .join('\n');
+}

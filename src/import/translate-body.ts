@@ -4,7 +4,7 @@ import { keepComments } from './comments.ts';
 import type { Dialect, PageContext } from './dialect.ts';
 import { htmlToMarkdown, leftoverHtml } from './html.ts';
 import { type NamedHeadings, takeAttributes } from './kramdown.ts';
-import { makeShelf, maskCode, replaceProse } from './masked.ts';
+import { makeShelf, maskCode, replaceProse, singleBlanks } from './masked.ts';
 import type { Notes } from './report.ts';
 import { nameAlerts, unfoldAdmonitions } from './tags/admonitions.ts';
 import { erbComment } from './tags/erb.ts';
@@ -56,7 +56,7 @@ export function translateBody(
   for (const found of leftoverHtml(text).slice(0, MOST_LISTED))
     notes.left('HTML is shown as text. Write it in Markdown, or take it out.', found);
   text = mendDefects(text, notes);
-  return { text: remarks.restore(text).replace(/\n{4,}/g, '\n\n\n'), names };
+  return { text: singleBlanks(remarks.restore(text)), names };
 }
 
 function commentsOf({ id }: Dialect): RegExp[] {

@@ -56,9 +56,14 @@ export function runbookGuide(
   const rest = Object.entries(data).filter(
     ([key, value]) => !used.has(key) || (key === 'description' && oneLine(value) === undefined),
   );
+  const says =
+    description ??
+    `The runbook of ${title} does not say it. Write two or three sentences for somebody who has never seen it.`;
   const first = /^## What the service does\s*$/im.test(body)
     ? ''
-    : `## What the service does\n\n${description ?? `The runbook of ${title} does not say it. Write two or three sentences for somebody who has never seen it.`}\n\n`;
+    : body.trimStart().startsWith(says)
+      ? '## What the service does\n\n'
+      : `## What the service does\n\n${says}\n\n`;
   const facts = rest.map(
     ([key, value]) =>
       `- ${key}: ${typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value)}`,

@@ -54,12 +54,14 @@ export const liquidTags: readonly Tag[] = [
 export const jekyllTags: readonly Tag[] = [
   {
     what: '`link` is the path of its page',
-    pattern: /(?:\{\{-?\s*site\.baseurl\s*-?\}\})?\{%-?\s*link\s+([^\s%]{1,300})\s*-?%\}/g,
+    pattern:
+      /(?<=\]\([^()\n]{0,100}|\]:[ \t]*|(?:href|src)=["'])(?:\{\{-?\s*site\.baseurl\s*-?\}\})?\{%-?\s*link\s+([^\s%]{1,300})\s*-?%\}/g,
     write: ([path = '']) => `/${path.replace(/^\/+/, '')}`,
   },
   {
     what: '`post_url` is the path of its post',
-    pattern: /(?:\{\{-?\s*site\.baseurl\s*-?\}\})?\{%-?\s*post_url\s+([^\s%]{1,300})\s*-?%\}/g,
+    pattern:
+      /(?<=\]\([^()\n]{0,100}|\]:[ \t]*|(?:href|src)=["'])(?:\{\{-?\s*site\.baseurl\s*-?\}\})?\{%-?\s*post_url\s+([^\s%]{1,300})\s*-?%\}/g,
     write: ([path = '']) => `/_posts/${path}.md`,
   },
   {
