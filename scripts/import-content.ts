@@ -24,7 +24,7 @@ import {
   type ImportSource,
   importContent,
 } from '../src/import/import-content.ts';
-import { allRules, readAndCheck } from '../src/pipeline.ts';
+import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { byPath, memorySource } from '../src/read/content-source.ts';
 import { configFile } from '../src/read/entry-policy.ts';
 import type { ImportOptions } from './commands/import.ts';
@@ -146,7 +146,7 @@ const ruleKinds = new Map(allRules.map(({ id, kind }) => [id, kind]));
  * Checks the new content. What drafts of guides lack is expected, so the rules that say so are made warnings in a
  * configuration that explains itself; every other error is counted.
  */
-function checkedFiles({ files }: Imported, today: string) {
+function checkedFiles({ files, reports }: Imported, today: string) {
   const texts = (all: readonly ImportedFile[]) =>
     Object.fromEntries(all.map((file) => [file.path, 'text' in file ? file.text : new Uint8Array()]));
   const run = (all: readonly ImportedFile[]) =>
@@ -157,7 +157,14 @@ function checkedFiles({ files }: Imported, today: string) {
       severity === 'error' && file.startsWith('services/') && ruleKinds.get(ruleId) !== 'document',
   );
   const milder = [...new Set(ofDrafts.map(({ ruleId }) => ruleId))].sort();
-  if (milder.length === 0) return { files, check: first.summary };
+  const reportErrors = (found: CheckedContent) => {
+    for (const { severity, file, line, ruleId, message } of found.diagnostics)
+      if (severity === 'error')
+        for (const report of reports.filter(({ to }) => to.includes(file)))
+          report.left.push({ what: `opsguide check, ${ruleId} at line ${line}: ${message}`, text: '' });
+    return found.summary;
+  };
+  if (milder.length === 0) return { files, check: reportErrors(first) };
   const text = [
     '# Made by an import. Drafts of guides lack what nobody wrote down, so these rules are warnings for now.',
     '# Delete each line once the drafts hold what it asks for.',
@@ -166,7 +173,7 @@ function checkedFiles({ files }: Imported, today: string) {
     '',
   ].join('\n');
   const all = [...files, { path: configFile, text }].sort(byPath);
-  return { files: all, check: run(all).summary };
+  return { files: all, check: reportErrors(run(all)) };
 }
 
 /** Writes everything beside the output, and puts it in place by renaming. */

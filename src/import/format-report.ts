@@ -54,9 +54,9 @@ export function formatText(report: ImportReport): string {
     ]);
   const more = left.length - MOST_SHOWN;
   return [
-    `Read as ${dialect}. ${counted(sums.files, 'file')}: ${counted(sums.pages, 'page')}, ${counted(sums.guides, 'source')} of guide drafts, ${counted(sums.images, 'image')}, ${sums.not_imported} not imported.`,
+    `Read as ${dialect}. ${counted(sums.files, 'file')}: ${counted(sums.pages, 'page')}, ${counted(sums.guides, 'file')} for drafts of guides, ${counted(sums.images, 'image')}, ${sums.not_imported} not imported.`,
     `Changed in ${counted(sums.changed, 'file')}, left for a person in ${sums.left_for_a_person}.`,
-    `Words: ${sums.words_before} before, ${sums.words_after} after, ${sums.words_lost} lost.`,
+    `Words, those of tags, keys and addresses among them: ${sums.words_before} before, ${sums.words_after} after, ${sums.words_lost} lost.`,
     `opsguide check finds ${counted(check.errors, 'error')} and ${counted(check.warnings, 'warning')}.`,
     ...lines,
     ...(more > 0

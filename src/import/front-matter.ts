@@ -27,7 +27,7 @@ export function readFrontMatter(text: string, notes: Notes): OldPage {
   const block = findBlock(text, notes);
   if (!block) return { data: {}, comments: [], body: text };
   const found = parseBlock(block, notes);
-  if (found) return { data: found, comments: commentsOf(block), body: block.body };
+  if (found) return { ...found, body: block.body };
   const fence = block.whole.includes('```') ? '~~~~~~' : '```';
   return {
     data: {},
@@ -86,15 +86,18 @@ function unclosed(rest: string, lead: string, opening: string, notes: Notes): Bl
   return { language: 'yaml', text, whole: `---\n${text}---`, body: lead + lines.slice(count).join('\n') };
 }
 
-function parseBlock(
-  { language, text, whole: block }: Block,
-  notes: Notes,
-): Record<string, unknown> | undefined {
-  if (language === 'yaml' || language === 'yml') return parseOldYaml(text, notes);
-  if (language === 'toml') return parseOther('TOML', block, () => parseToml(text), notes);
+/** Keys of a block, and what people wrote beside them. */
+type Keys = Pick<OldPage, 'data' | 'comments'>;
+
+function parseBlock(block: Block, notes: Notes): Keys | undefined {
+  const { language, text, whole } = block;
+  const comments = commentsOf(block);
+  const asKeys = (data: Record<string, unknown> | undefined) => (data ? { data, comments } : undefined);
+  if (language === 'yaml' || language === 'yml') return parseOldYaml(text, comments, notes);
+  if (language === 'toml') return asKeys(parseOther('TOML', whole, () => parseToml(text), notes));
   if (language === 'json') {
-    const whole = text.trimStart().startsWith('{') ? text : `{${text}}`;
-    return parseOther('JSON', block, () => JSON.parse(whole), notes);
+    const json = text.trimStart().startsWith('{') ? text : `{${text}}`;
+    return asKeys(parseOther('JSON', whole, () => JSON.parse(json), notes));
   }
   notes.left(`Front matter in ${language} is a program. It was not run, and is shown as code.`, '');
   return undefined;
@@ -122,17 +125,20 @@ function parseOther(
   return value;
 }
 
-function parseOldYaml(text: string, notes: Notes): Record<string, unknown> | undefined {
+function parseOldYaml(text: string, comments: readonly string[], notes: Notes): Keys | undefined {
   const first = readYaml(text);
   if (first.value !== undefined) {
-    for (const message of first.messages) notes.left(`${message} The last one counts, as it did.`, '');
-    return first.value;
+    for (const message of first.messages)
+      notes.left(`${message} The last one counts, as it did; all lines are kept as comments.`, '');
+    // What the first of two equal keys said must not be lost.
+    const lines = first.messages.length === 0 ? [] : text.split('\n').filter((line) => line.trim() !== '');
+    return { data: first.value, comments: [...comments, ...lines] };
   }
   const mended = quoteValues(text);
   const second = mended === text ? undefined : readYaml(mended);
   if (second?.value !== undefined) {
     notes.changed('values of the front matter are put in quotation marks', '', '');
-    return second.value;
+    return { data: second.value, comments: [...comments] };
   }
   notes.left(
     `The front matter cannot be read: ${first.messages[0] ?? 'it holds no keys.'} It is shown as code.`,

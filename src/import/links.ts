@@ -39,6 +39,7 @@ const DESTINATION = '(<[^<>\\n]{0,2000}>|[^\\s()<>]{0,2000}(?:\\([^\\s()]{0,500}
 const TITLE = '([ \\t\\n]+(?:"[^"\\n]{0,500}"|\'[^\'\\n]{0,500}\'|\\([^()\\n]{0,500}\\)))?';
 const IMAGE = new RegExp(`!\\[([^\\[\\]]{0,1000})\\]\\([ \\t]*${DESTINATION}${TITLE}[ \\t]*\\)`, 'g');
 const LINK = new RegExp(`(?<![!\\\\])\\[${LABEL}\\]\\([ \\t]*${DESTINATION}${TITLE}[ \\t]*\\)`, 'g');
+const AUTOLINK = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`]{0,2000})>/gi;
 const DEFINITION =
   /^( {0,3}\[(?!\^|\/\/\])[^[\]\n]{1,300}\]:[ \t]*)(<[^<>\n]{0,2000}>|\S{1,2000})([ \t].*)?$/gm;
 
@@ -124,6 +125,12 @@ export function linkRewriter(targets: LinkTargets): LinkRewriter {
     const before = result;
     const links = rewrite(false);
     result = replaceProse(result, LINK, (groups, match) => links(groups, match, before));
+    result = replaceProse(result, AUTOLINK, ([address = ''], { found }) => {
+      if (resolveLink(page.file, address).kind !== 'unsafe') return undefined;
+      notes.left('An address that is never published is shown as text.', found);
+      notes.changed('what leads nowhere is shown as text', found, `\`${address}\``);
+      return `\`${address}\``;
+    });
     return replaceProse(result, DEFINITION, ([start = '', href = '', rest = ''], { found }) => {
       const outcome = outcomeOf(href, page, /\.(?:png|jpe?g|gif|webp|svg)$/i.test(href));
       if (outcome.problem !== undefined) notes.left(outcome.problem, found);

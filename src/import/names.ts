@@ -24,13 +24,13 @@ export function safeName(slug: string, indexAllowed: boolean): string {
   return RESERVED.test(slug) ? `${slug}-page` : slug;
 }
 
-/** Gives out paths, each once: a second `a/b` becomes `a/b-2`. */
+/** Gives out paths, each once: a second `a/b` becomes `a/b-2`, a second `a/index` becomes `a/overview-2`. */
 export function pathGiver(): (path: string, ending: string) => string {
   const taken = new Set<string>();
   return (path, ending) => {
     let free = path;
     for (let count = 2; taken.has(addressOf(free, ending)); count++)
-      free = `${path.replace(/\/index$/, '')}-${count}`;
+      free = `${path.replace(/\/index$/, '/overview')}-${count}`;
     taken.add(addressOf(free, ending));
     return `${free}${ending}`;
   };

@@ -8,11 +8,7 @@ export const middleman: Dialect = {
   id: 'middleman',
   name: 'Middleman',
   signs: ({ paths }) =>
-    paths.has('config/tech-docs.yml')
-      ? 10
-      : [...paths].some((path) => /\.html\.(?:md|md\.erb|erb)$/.test(path))
-        ? 7
-        : 0,
+    paths.has('config/tech-docs.yml') ? 10 : mostPages(paths, /\.html\.(?:md|md\.erb|erb)$/) ? 7 : 0,
   open(folder) {
     const settings = folder.settings('config/tech-docs.yml') ?? {};
     const root = [...folder.paths].some((path) => /^source\/.*\.(?:md|erb)$/.test(path)) ? 'source/' : '';
@@ -30,3 +26,9 @@ export const middleman: Dialect = {
   runsTagsInCode: true,
   attributes: false,
 };
+
+/** True if most pages have such a name; a single one may be a visitor. */
+function mostPages(paths: ReadonlySet<string>, name: RegExp): boolean {
+  const pages = [...paths].filter((path) => /\.(?:md|erb)$/.test(path));
+  return pages.length > 0 && pages.filter((path) => name.test(path)).length * 2 > pages.length;
+}
