@@ -1,5 +1,5 @@
 /** What `check --since` looks at: the content folder as it is, against what a revision of its repository has. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type CheckedPart, type RunOptions, readAndCheckSince } from '../src/pipeline.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { openRepository, RepositoryError } from '../src/read/git-repository.ts';
@@ -16,9 +16,7 @@ const MOST_BYTES = 10_000_000;
  */
 export function checkSince(folder: string, revision: string, options: RunOptions): CheckedPart {
   const store = openReadingStore(folder);
-  const source = hashedSource(folderSource(folder), (bytes) =>
-    createHash('sha256').update(bytes).digest('hex'),
-  );
+  const source = hashedSource(folderSource(folder), (bytes) => hash('sha256', bytes));
   const changed = changedFiles(folder, revision, source);
   const cache = loadReadingCache(store.load(), store.tool, source);
   const checked = readAndCheckSince(source, changed, { ...options, memory: cache.memory });

@@ -33,7 +33,8 @@ export function openReadingStore(contentFolder: string): ReadingStore {
     tool: nameOfCode(),
     load() {
       try {
-        return readFileSync(file, 'utf8');
+        // Cheaper than UTF-8, and the same for a cache, which is ASCII.
+        return readFileSync(file, 'latin1');
       } catch {
         return '';
       }

@@ -134,13 +134,19 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
   const prefix = rest.join('\n').replace(/\n$/, '');
   const isShallow = shallow === 'true';
 
+  const resolved = new Map<string, RevisionName>();
   const resolve = (revision: string): RevisionName => {
+    // Only the whole name of a commit always means the same.
+    const known = resolved.get(revision);
+    if (known) return known;
     const unknown = () => problems[isShallow ? 'shallow-clone' : 'unknown-revision'](revision);
     if (revision === '' || /^-|[\u0000-\u001f\u007f]/.test(revision)) throw unknown();
     const found = git('log', [...PLAIN, '-1', '--format=%H %ct', `${revision}^{commit}`, '--'], [0, 128]);
     const [id = '', seconds = ''] = found.toString('latin1').trim().split(' ');
     if (!OBJECT.test(id)) throw unknown();
-    return { id, committedAt: instant(seconds) };
+    const name = { id, committedAt: instant(seconds) };
+    resolved.set(id, name);
+    return name;
   };
   let newest: RevisionName | undefined;
   const head = (): RevisionName => {

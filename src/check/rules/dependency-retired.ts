@@ -15,9 +15,10 @@ export const dependencyRetired: Rule = {
   wrong:
     'phase: live\ndependencies:\n  # notices-archive is retired\n  - {service: notices-archive, if_it_fails: Old notices are missing.}',
   right: 'phase: live\ndependencies:\n  - {service: notices, if_it_fails: Notices are missing.}',
-  *checkContent({ guides }) {
+  *checkContent({ guides }, { concerns }) {
     const byId = new Map(guides.map((guide) => [guide.id, guide]));
     for (const guide of guides) {
+      if (concerns?.(guide.file) === false) continue;
       const { phase, dependencies } = guide.draft;
       if (!dependencies || phase === undefined || phase === 'retired') continue;
       for (const [index, dependency] of dependencies.entries()) {

@@ -13,9 +13,10 @@ export const dependencyTier: Rule = {
     'tier: critical\ndependencies:\n  # maps has tier standard\n  - {service: maps, failure_mode: stops, if_it_fails: Nobody can claim.}',
   right:
     'tier: critical\ndependencies:\n  - {service: maps, failure_mode: degrades, tier: standard, if_it_fails: Farmers type the parcel’s number.}',
-  *checkContent({ guides }, { organisation: { tiers } }) {
+  *checkContent({ guides }, { organisation: { tiers }, concerns }) {
     const byId = new Map(guides.map((guide) => [guide.id, guide]));
     for (const guide of guides) {
+      if (concerns?.(guide.file) === false) continue;
       const { dependencies, phase, tier: own } = guide.draft;
       if (!dependencies || phase === 'retired') continue;
       for (const [index, dependency] of dependencies.entries()) {

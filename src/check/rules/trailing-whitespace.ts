@@ -28,7 +28,8 @@ export const trailingWhitespace: Rule = {
   },
 };
 
-function* inFrontMatter({ text, body, data }: PublishedDocument): Iterable<Finding> {
+function* inFrontMatter(document: PublishedDocument): Iterable<Finding> {
+  const { text, body } = document;
   let line = 1;
   for (let start = 0; line < body.firstLine && start < text.length; line += 1) {
     const next = text.indexOf('\n', start);
@@ -42,7 +43,7 @@ function* inFrontMatter({ text, body, data }: PublishedDocument): Iterable<Findi
         message: messageFor(found),
         hint: 'Delete what follows the last character.',
         // In a text of several lines they belong to the text.
-        ...(hasLine(data, text.slice(start, end).trimStart())
+        ...(hasLine(document.data, text.slice(start, end).trimStart())
           ? {}
           : { fix: { ...range, description: 'Delete what follows the last character.', replacement: '' } }),
       };
