@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runOpsguide, temporaryFolder, today } from '../support/build-site.ts';
+import { keys, openTerminal } from '../support/terminal.ts';
 
 const folder = mkdtempSync(join(temporaryFolder(), 'authors-'));
 const run = (...args: string[]) => runOpsguide(args, { cwd: folder });
@@ -160,6 +161,26 @@ describe('opsguide new', () => {
     expect(made.code, made.stderr).toBe(0);
     const checked = await run('check', ...at);
     expect(checked.code, checked.stdout).toBe(0);
+    // Somebody at a terminal is asked for what is not given, and told at once if the answer leads nowhere.
+    const asked = ['--title', 'Weirs', '--id', 'weirs', '--component', 'Weirs', '--type', 'application'];
+    const more = ['--description', 'Holds weirs.', '--summary', 'Holds weirs.', '--group', 'water'];
+    const rest = missing.filter((key) => key !== 'tier' && key !== 'section:How it works');
+    const terminal = openTerminal(
+      [
+        ...['new', 'service', ...at, ...asked, ...more, '--owner', 'flood-alerts', '--phase', 'private-beta'],
+        ...['--contact', 'weirs@landandwater.example'],
+        ...rest.flatMap((key) => ['--set', `${key}=${value(key)}`]),
+      ],
+      folder,
+    );
+    await terminal.sees('tier: How critical the service is');
+    terminal.type(`gold${keys.enter}`);
+    await terminal.sees('`gold`');
+    terminal.type(`${'\u007f'.repeat(4)}standard${keys.enter}`);
+    await terminal.sees('How it works:');
+    terminal.type(`Gauges report every hour.${keys.enter}`);
+    expect(await terminal.ended, terminal.screen()).toBe(0);
+    expect(readFileSync(join(folder, 'ops', 'services', 'weirs.md'), 'utf8')).toContain('\ntier: standard\n');
   });
 
   it('refuses an answer that the schema refuses, and a file that is there', async () => {
