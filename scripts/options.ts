@@ -103,7 +103,13 @@ export function findContent(given: string | undefined): ContentFolder {
   if (!statSync(path).isDirectory())
     throw new UsageError(`${given ?? path} is not a folder. Name the folder of your content with --content.`);
   const shown = given ?? relative(process.cwd(), path);
-  return { path, shown: shown.replaceAll('\\', '/').replace(/\/+$/, '').replace(/^\.\//, '') };
+  return {
+    path,
+    shown: shown
+      .replaceAll('\\', '/')
+      .replace(/\/+$/, '')
+      .replace(/^\.(?:\/|$)/, ''),
+  };
 }
 
 /**
