@@ -46,7 +46,7 @@ it('makes a folder by asking, and asks again where an answer is refused', async 
   expect(checked.stdout + checked.stderr).toBe('2 documents checked: 0 errors, 0 warnings.\n');
   const built = await run('build', ...at, '--output', 'site');
   expect(built.code, built.stdout + built.stderr).toBe(0);
-});
+}, 150_000);
 
 it('writes nothing when somebody stops', async () => {
   const terminal = openTerminal(['init', 'stopped'], folder);
@@ -185,6 +185,8 @@ it.each(['alpha', 'private-beta', 'public-beta', 'live', 'retiring', 'retired'])
     const checked = await run('check', ...at);
     expect(checked.code, checked.stdout).toBe(0);
   },
+  // Up to a dozen commands, each a process.
+  150_000,
 );
 
 it('offers what is missing at a terminal, and leaves the guide alone if that is refused', async () => {
