@@ -325,6 +325,14 @@ describe('the findings', () => {
       const summary = at.locator('.govuk-error-summary');
       await summary.waitFor();
       expect(await at.evaluate(() => document.activeElement?.className)).toBe('govuk-error-summary');
+      await summary.getByRole('link', { name: 'Give the service an id.' }).press('Enter');
+      expect(await at.evaluate(() => document.activeElement?.id)).toBe('builder-id');
+      await at.fill('#builder-id', 'Flood Diary');
+      await at.locator('#builder-id').blur();
+      await at.locator('#builder-id-error', { hasText: 'Flood Diary' }).waitFor();
+      await at.fill('#builder-id', 'flood-diary');
+      await at.locator('#builder-id').blur();
+      await at.locator('#builder-id-error').waitFor({ state: 'detached' });
       await summary.getByRole('link', { name: '`review_in` is missing' }).press('Enter');
       expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-review_in');
       expect(await at.getAttribute('#field-review_in', 'aria-describedby')).toBe(

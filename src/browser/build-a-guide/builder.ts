@@ -1,6 +1,7 @@
 /** Browser: puts the parts of the page together. The text of the guide is the one state; everything is drawn from it. */
 import type { BuilderData } from '../../model/builder-data.ts';
 import type { DataPath } from '../../model/data-path.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { guideSections } from '../../model/guide-sections.ts';
 import { gateReached, phases } from '../../model/phase.ts';
 import { makeWords } from '../search/words.ts';
@@ -65,7 +66,7 @@ function run(root: HTMLElement, data: BuilderData): void {
   const note = byId('builder-note');
   const added = new Map<string, number>();
   let check: Checker | undefined;
-  let draft: Draft = { id: '', text: emptyGuide, existing: false };
+  let draft: Draft = { id: '', text: emptyGuide };
   let guide: GuideText = readGuideText(draft.text);
   let found: PlacedFinding[] = [];
   let kept = true;
@@ -187,6 +188,7 @@ function run(root: HTMLElement, data: BuilderData): void {
     check ??= makeChecker(data.content);
     const diagnostics = check(draft.id || 'new-service', guide.text, localDay());
     found = diagnostics.map((finding) => ({ finding, place: placeOf(finding, guide) }));
+    if (draft.id === '') found.unshift({ finding: withoutId(words.say('noId')), place: 'id' });
     const errors = found.filter(({ finding }) => finding.severity === 'error').length;
     const others = found.length - errors;
     const text =
@@ -212,6 +214,8 @@ function run(root: HTMLElement, data: BuilderData): void {
       const field = group.querySelector<HTMLElement>('input, select, textarea');
       if (field) setError(field, undefined);
     }
+    const id = found.find(({ place }) => place === 'id');
+    setError(idField, tried || draft.id !== '' ? id?.finding.message : undefined);
     for (const { finding, place } of found) {
       if (finding.severity !== 'error' || typeof place === 'string') continue;
       const field = document.getElementById(fieldId(place));
@@ -229,14 +233,15 @@ function run(root: HTMLElement, data: BuilderData): void {
     byId('builder-path').textContent = path;
     const link = byId<HTMLAnchorElement>('builder-propose');
     const edit = byId<HTMLAnchorElement>('builder-edit');
+    const existing = data.guides.some(({ id }) => id === draft.id);
     const address = data.newFileUrl
       ?.replace('{path}', encodeURIComponent(path))
       .replace('{text}', () => encodeURIComponent(guide.text));
     const long = address !== undefined && address.length > LONGEST_ADDRESS;
-    link.hidden = address === undefined || long || draft.existing;
+    link.hidden = address === undefined || long || existing;
     link.href = link.hidden ? '#' : (address ?? '#');
-    byId('builder-too-long').hidden = !long || draft.existing;
-    edit.hidden = data.editUrl === undefined || !draft.existing;
+    byId('builder-too-long').hidden = !long || existing;
+    edit.hidden = data.editUrl === undefined || !existing;
     edit.href = edit.hidden ? '#' : (data.editUrl?.replace('{path}', path) ?? '#');
   };
 
@@ -278,15 +283,15 @@ function run(root: HTMLElement, data: BuilderData): void {
     asking.focus();
   };
 
-  const openText = (id: string, text: string, existing: boolean) =>
+  const openText = (id: string, text: string) =>
     replace(() => {
-      open({ id, text, opened: text, existing }, words.say('opened', { name: id }));
+      open({ id, text, opened: text }, words.say('opened', { name: id }));
       byId('builder-questions-title').focus();
     });
 
   byId('builder-new').addEventListener('click', () =>
     replace(() => {
-      open({ id: '', text: emptyGuide, existing: false }, words.say('started'));
+      open({ id: '', text: emptyGuide }, words.say('started'));
       byId('builder-questions-title').focus();
     }),
   );
@@ -301,7 +306,7 @@ function run(root: HTMLElement, data: BuilderData): void {
     const text = decodeGuide(await file.arrayBuffer());
     input.value = '';
     if (text === undefined) say(words.say('notText', { name: file.name }));
-    else openText(file.name.replace(/\.(?:md|markdown|txt)$/i, ''), text, true);
+    else openText(file.name.replace(/\.(?:md|markdown|txt)$/i, ''), text);
   });
   byId('builder-open').addEventListener('click', async () => {
     const { id, href } = data.guides[byId<HTMLSelectElement>('builder-guide').selectedIndex - 1] ?? {};
@@ -309,7 +314,7 @@ function run(root: HTMLElement, data: BuilderData): void {
     const response = await fetch(href).catch(() => undefined);
     const text = response?.ok ? decodeGuide(await response.arrayBuffer()) : undefined;
     if (text === undefined) say(words.say('notLoaded', { name: id }));
-    else openText(id, text, true);
+    else openText(id, text);
   });
   for (const { id, title } of data.guides)
     byId<HTMLSelectElement>('builder-guide').add(new Option(title, id));
@@ -364,7 +369,7 @@ function run(root: HTMLElement, data: BuilderData): void {
   });
   byId('builder-discard').addEventListener('click', () => {
     const next = () => {
-      open({ id: '', text: emptyGuide, existing: false }, words.say('discarded'));
+      open({ id: '', text: emptyGuide }, words.say('discarded'));
       forgetDraft(site);
       byId('builder-kept').textContent = '';
       byId('builder-start-title').focus();
@@ -388,6 +393,14 @@ function run(root: HTMLElement, data: BuilderData): void {
   const before = keptDraft(site);
   open(before ?? draft, before ? words.say('restored') : '');
   if (!before) forgetDraft(site);
+}
+
+/** A guide is found by its id, which a checker of files takes from the name of the file. */
+function withoutId(message: string): Diagnostic {
+  return {
+    ...{ ruleId: 'file-name', kind: 'document', severity: 'error', url: '/rules/file-name/' },
+    ...{ message, file: '', line: 1, column: 1 },
+  };
 }
 
 /** What a text field makes of a text. */

@@ -7,8 +7,6 @@ export interface Draft {
   text: string;
   /** Text as it was opened or last saved; absent for a new guide. */
   opened?: string;
-  /** Whether it was opened from this site or from a file, and so stands in the repository. */
-  existing: boolean;
 }
 
 const KEY = 'opsguide-guide-draft';
@@ -18,9 +16,9 @@ export function keptDraft(site: string): Draft | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(`${KEY} ${site}`) ?? 'null');
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, text, opened, existing } = value as Record<string, unknown>;
+    const { id, text, opened } = value as Record<string, unknown>;
     if (typeof id !== 'string' || typeof text !== 'string') return undefined;
-    return { id, text, existing: existing === true, ...(typeof opened === 'string' ? { opened } : {}) };
+    return { id, text, ...(typeof opened === 'string' ? { opened } : {}) };
   } catch {
     return undefined;
   }

@@ -18,6 +18,7 @@ const scriptWords: Readonly<Record<string, readonly string[]>> = {
   kept: [],
   longForm: ['name'],
   no: [],
+  noId: [],
   none: ['name'],
   noneNo: [],
   noneYes: [],
