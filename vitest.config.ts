@@ -13,5 +13,7 @@ export default defineConfig({
     // Site tests build the whole worked example and open it in a browser.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // A browser on a busy machine takes longer than a second to show what a script did.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

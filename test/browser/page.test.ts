@@ -304,7 +304,9 @@ describe('the end of a page', () => {
         const href = await page
           .getByRole('link', { name: 'Report a problem with this page' })
           .getAttribute('href');
-        expect(decodeURIComponent(href ?? '')).toContain(`body=Page: ${path}`);
+        expect(decodeURIComponent(href ?? '')).toContain(
+          `body=Page: https://ops.landandwater.example${path}`,
+        );
       });
     },
   );

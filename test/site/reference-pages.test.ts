@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allRules } from '../../src/pipeline.ts';
 import {
+  contentFixture,
   exampleSite,
   makeProject,
   type Project,
@@ -172,9 +173,12 @@ describe('the worked example', () => {
     site = await exampleSite();
   });
 
-  it('has no sitemap while it has no address', () => {
-    expect(site.files()).not.toContain('sitemap.xml');
-    expect(site.files()).not.toContain('robots.txt');
+  it('has no sitemap while it has no address', async () => {
+    const nowhere = makeProject(contentFixture('two-services'));
+    expect((await nowhere.build()).code).toBe(0);
+    expect(nowhere.site.files()).not.toContain('sitemap.xml');
+    expect(nowhere.site.files()).not.toContain('robots.txt');
+    expect(site.files()).toContain('sitemap.xml');
   });
 
   it('has a page for every rule, with why, wrong and right', () => {
