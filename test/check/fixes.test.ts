@@ -274,7 +274,7 @@ function asMeant(data: unknown): unknown {
         ? Object.fromEntries(
             Object.entries(value)
               .map(([name, inner]) => [
-                slips.reduce((fixed, [slip, meant]) => fixed.replace(slip, meant), name),
+                meantKey(name, value),
                 typeof inner === 'string'
                   ? slips.reduce((fixed, [slip, meant]) => fixed.replace(slip, meant), inner)
                   : inner,
@@ -284,4 +284,10 @@ function asMeant(data: unknown): unknown {
         : value,
     ),
   );
+}
+
+/** A slip is put right only where nothing has the right name. */
+function meantKey(name: string, holder: object): string {
+  const meant = slips.reduce((fixed, [slip, right]) => fixed.replace(slip, right), name);
+  return Object.hasOwn(holder, meant) ? name : meant;
 }
