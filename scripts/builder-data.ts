@@ -1,10 +1,12 @@
 /** What the page on which guides are built loads: the form, and of the content what a check of one guide looks at. */
+import { basename } from 'node:path';
 import type { BuilderContent, BuilderData } from '../src/model/builder-data.ts';
 import type { Content, SourceDocument } from '../src/model/content.ts';
 import { guideSchema } from '../src/model/guide.ts';
 import { guideForm } from '../src/model/guide-form.ts';
 import { markdownPath } from '../src/model/link-target.ts';
 import type { Say } from '../src/model/spoken-words.ts';
+import { parseYaml } from '../src/read/yaml.ts';
 import { siteHref } from '../src/render/markdown.ts';
 import { loadCalendars, loadFrameworks, loadGlossary } from './shipped-data.ts';
 
@@ -47,6 +49,7 @@ function contentOf(content: Content): BuilderContent {
     document === undefined ? [] : [[document.file, `${JSON.stringify(document.data)}\n`] as const];
   const decoder = new TextDecoder();
   const shippedGlossary = loadGlossary();
+  const inForce = new Set(content.frameworks.map(({ id }) => id));
   return {
     files: Object.fromEntries([
       ...asJson(configDocument),
@@ -60,8 +63,10 @@ function contentOf(content: Content): BuilderContent {
       ...content.histories.map(({ file, text }) => [file, text] as const),
       ...content.assets.map((asset) => [asset, ''] as const),
     ]),
-    frameworks: loadFrameworks().map(({ file, bytes }) => ({ file, text: decoder.decode(bytes) })),
-    glossary: { file: shippedGlossary.file, text: decoder.decode(shippedGlossary.bytes) },
+    frameworks: loadFrameworks()
+      .filter(({ file }) => inForce.has(basename(file, '.yaml')))
+      .map(({ file, bytes }) => ({ file, text: withoutComments(decoder.decode(bytes)) })),
+    glossary: { file: shippedGlossary.file, text: withoutComments(decoder.decode(shippedGlossary.bytes)) },
     calendars: Object.fromEntries(
       Object.entries(loadCalendars()).map(([nation, { from, to, holidays }]) => [
         nation,
@@ -69,6 +74,11 @@ function contentOf(content: Content): BuilderContent {
       ]),
     ),
   };
+}
+
+/** The same data as JSON, which is YAML: what only people read stays out. */
+function withoutComments(yaml: string): string {
+  return `${JSON.stringify(parseYaml(yaml).value)}\n`;
 }
 
 /** A document without what no other document is compared with: some keys, and the headings that links may lead to. */
