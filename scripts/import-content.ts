@@ -27,9 +27,8 @@ import {
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { byPath, memorySource } from '../src/read/content-source.ts';
 import { configFile } from '../src/read/entry-policy.ts';
-import type { ImportOptions } from './commands/import.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { runDate } from './options.ts';
+import { type ImportOptions, runDate } from './options.ts';
 import { loadShipped } from './shipped-data.ts';
 
 /** Folders of programs and of what they made; nobody writes there. */

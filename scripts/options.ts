@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import type { DialectId } from '../src/import/dialect.ts';
 import { type BrandId, brandChoices } from '../src/model/brand.ts';
 import { fromDays, isDate } from '../src/model/date.ts';
 import type { ReportFormat } from '../src/report/reporter.ts';
@@ -183,6 +184,17 @@ export interface DiffOptions {
   format: (typeof diffFormats)[number];
   /** Where to write it, instead of printing it. */
   output?: string;
+}
+
+/** What can be asked of an import. */
+export interface ImportOptions {
+  output: string;
+  /** What the old site was made with; found out unless given. */
+  from?: DialectId;
+  /** Where to write what became of each file. */
+  report?: string;
+  dryRun?: boolean;
+  date?: string;
 }
 
 /** What can be asked of a pack. */

@@ -1,16 +1,7 @@
 /** `opsguide import`: guidance of another generator becomes a content folder. */
 import { Command, Option } from 'commander';
 import { dialectIds } from '../../src/import/dialect.ts';
-import { dateOption } from '../options.ts';
-
-/** What can be asked of an import. */
-export interface ImportOptions {
-  output: string;
-  from?: (typeof dialectIds)[number];
-  report?: string;
-  dryRun?: boolean;
-  date?: string;
-}
+import { dateOption, type ImportOptions } from '../options.ts';
 
 /** The command, for the program to add. */
 export function importCommand(): Command {

@@ -114,7 +114,7 @@ export function importContent(source: ImportSource, from?: DialectId): Imported 
   }
   const guides = catalogueGuides(entities, (path) => notesOf(reportOf(path)));
   for (const guide of guides) {
-    const file = give(`services/${safeName(guide.name, false)}`, '.md');
+    const file = give(`services/${safeName(guide.name, 'guide')}`, '.md');
     files.push({ path: file, text: writePage(guide.data, [], guide.body) });
     for (const path of guide.files) {
       const report = reportOf(path);
@@ -363,8 +363,8 @@ function givePlaces(
       .filter((step, index) => !(index === 0 && step === 'guidance'));
     const index = /^(?:_?index|readme)$/i.test(name);
     const path = isRunbook(page.source, String(page.data.title))
-      ? `services/${safeName(slugOf(name), false)}`
-      : ['guidance', ...folders, index ? 'index' : safeName(slugOf(name), false)].join('/');
+      ? `services/${safeName(slugOf(name), 'guide')}`
+      : ['guidance', ...folders, index ? 'index' : safeName(slugOf(name), 'page')].join('/');
     page.file = give(path, '.md');
     page.report.to.push(page.file);
     const plainPath = `${layout.root}${page.source}`.replace(PAGE, '');

@@ -92,9 +92,13 @@ function mapKey(key: string, value: unknown, mapped: MappedKeys, notes: Notes): 
   const name = SYNONYMS[low] ?? (key in guidanceSchema.shape ? key : low in guidanceSchema.shape ? low : key);
   const { data } = mapped;
   const shaped = name in guidanceSchema.shape ? shape(name, value) : value;
-  const target = name in data ? `original_${key}` : name;
-  if (target === name && accepts(name, shaped)) {
+  if (!(name in data) && accepts(name, shaped)) {
     data[name] = shaped;
+    if (!(name in guidanceSchema.shape))
+      notes.left(
+        `\`${name}\` is no key of a guidance page: keep it, move what it says into the text, or delete it.`,
+        lineOf(name, shaped),
+      );
     if (name !== key || lineOf(key, value) !== lineOf(name, shaped))
       notes.changed(
         name === key
@@ -105,14 +109,11 @@ function mapKey(key: string, value: unknown, mapped: MappedKeys, notes: Notes): 
       );
     return;
   }
-  const other = accepts(target, value) ? target : `original_${key}`;
+  const other = `original_${key}`;
   data[other] = value;
-  if (other !== key)
-    notes.changed(`\`${key}\` stands under another key`, lineOf(key, value), lineOf(other, value));
+  notes.changed(`\`${key}\` stands under another key`, lineOf(key, value), lineOf(other, value));
   notes.left(
-    other === key
-      ? `\`${key}\` is no key of a guidance page: keep it, move what it says into the text, or delete it.`
-      : `The value of \`${key}\` does not fit that key here. It stands under \`${other}\`.`,
+    `The value of \`${key}\` does not fit here. It stands under \`${other}\`.`,
     lineOf(other, value),
   );
 }

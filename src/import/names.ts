@@ -2,7 +2,9 @@
 
 /** Names that the site or an operating system keeps for itself; the check refuses them. */
 const RESERVED =
-  /^(?:index|api|search|assets|all|new|404|constructor|prototype|tostring|valueof|hasownproperty|con|prn|aux|nul|com\d|lpt\d|by|page|phase|group|criticality|readiness|guide|review)$/;
+  /^(?:index|api|search|assets|all|new|404|constructor|prototype|tostring|valueof|hasownproperty|con|prn|aux|nul|com\d|lpt\d)$/;
+/** Steps of the addresses of lists of services. */
+const LIST_STEPS = /^(?:by|page|phase|group|criticality|readiness|guide|review)$/;
 const LONGEST = 64;
 
 /** Lower-case words joined by hyphens; never empty. */
@@ -18,9 +20,9 @@ export function slugOf(text: string, otherwise = 'untitled'): string {
   return slug === '' ? otherwise : slug;
 }
 
-/** `index` may be a page of a folder and nothing else; other reserved names get a word more. */
-export function safeName(slug: string, indexAllowed: boolean): string {
-  if (slug === 'index' && indexAllowed) return slug;
+/** The name of a page or a guide: a reserved one gets a word more. */
+export function safeName(slug: string, kind: 'page' | 'guide'): string {
+  if (kind === 'guide') return RESERVED.test(slug) || LIST_STEPS.test(slug) ? `${slug}-service` : slug;
   return RESERVED.test(slug) ? `${slug}-page` : slug;
 }
 

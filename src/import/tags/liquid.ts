@@ -72,7 +72,7 @@ export const jekyllTags: readonly Tag[] = [
       const { content, type } = attributesOf(text);
       return content === undefined || /\{\{|\{%/.test(content)
         ? undefined
-        : callout(labelOf(kind === 'callout' ? (type ?? '') : kind), content, indent);
+        : callout(kind === 'callout' ? (type ?? '') : labelOf(kind), content, indent);
     },
   },
   {

@@ -18,9 +18,8 @@ export const nunjucksTags: readonly Tag[] = [
       /^([ \t]*)\{%-?\s*(callout|inset|insettext|warning|note|tip|important|alert|banner)\b([^%\n]{0,300}?)-?%\}([\s\S]{0,50000}?)\{%-?\s*end\2\s*-?%\}[ \t]*$/gim,
     write: ([indent = '', kind = '', text = '', inner = '']) => {
       const { 0: first, title, heading } = attributesOf(text);
-      const label =
-        title ?? heading ?? first ?? (/^(?:callout|inset|insettext|banner)$/i.test(kind) ? '' : kind);
-      return callout(labelOf(label), inner, indent);
+      const vague = /^(?:callout|inset|insettext|banner)$/i.test(kind);
+      return callout(title ?? heading ?? first ?? (vague ? '' : labelOf(kind)), inner, indent);
     },
   },
   {

@@ -48,8 +48,8 @@ export const shortcodeTags: readonly Tag[] = [
     write: ([indent = '', kind = '', text = '', inner = '']) => {
       const { title, 0: first, 1: second, type, context, color } = attributesOf(text);
       const vague = /^(?:hint|notice|alert|callout|admonition|pageinfo)$/.test(kind);
-      const label = title ?? second ?? type ?? context ?? first ?? (vague ? (color ?? '') : kind);
-      return callout(labelOf(label), inner, indent);
+      const named = type ?? context ?? first ?? (vague ? (color ?? '') : kind);
+      return callout(title ?? second ?? (/^[a-z]+$/.test(named) ? labelOf(named) : named), inner, indent);
     },
   },
   {
