@@ -18,7 +18,7 @@ function find(made: Project, page: string, wanted: (element: HtmlElement) => boo
 }
 
 function styles(made: Project): string {
-  const [file = ''] = made.site.files().filter((path) => path.endsWith('.css'));
+  const [file = ''] = made.site.files().filter((path) => /^assets\/site-.*\.css$/.test(path));
   return made.site.read(file);
 }
 
