@@ -12,7 +12,10 @@ export interface PageWords {
   language: string;
   /** A message, filled in: text without markup. @throws Error for a key that there is not: a mistake of ours */
   say(key: string, values?: PlainValues): string;
-  /** A value that a guide chooses from a list, by the list. */
+  /**
+   * A value that a guide chooses from a list, by the list: `third-party` of `componentType` → `third party`. One that the
+   * list does not know is said as it is written.
+   */
   value(list: string, value: string | number): string;
   /** Why a criterion is in its state. */
   reason(reason: CriterionReason): string;
@@ -26,8 +29,8 @@ export interface PageWords {
   daysAway(days: number): string;
   /** Weekly hours: `Monday to Friday, 8am to 6pm, not bank holidays`. */
   hours(hours: Hours): string;
-  /** A duration as a guide writes it. */
+  /** A duration as a guide writes it. English stays as it is written; another language says it in its own words. */
   duration(text: string): string;
-  /** `6 months` → `every 6 months`. */
+  /** `6 months` → `every 6 months`, `1 month` → `every month`. */
   every(text: string): string;
 }

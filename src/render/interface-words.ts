@@ -3,15 +3,14 @@ import { parseDuration } from '../model/duration.ts';
 import { type Hours, hoursInWords } from '../model/hours.ts';
 import { directionOf, shippedLanguage } from '../model/language.ts';
 import { flatMessages, type Messages } from '../model/messages.ts';
+import type { PageWords } from '../model/page-words.ts';
 import type { Phase } from '../model/phase.ts';
 import type { CriterionReason } from '../model/readiness.ts';
 import { reasonInWords } from '../model/readiness-in-words.ts';
 import { type CompiledMessage, compileMessage, inlineMessage, type WordValues } from './compile-message.ts';
 
 /** The words of one language, and how it writes days, numbers and lists. */
-export interface InterfaceWords {
-  /** Language tag, such as `en-GB`. */
-  language: string;
+export interface InterfaceWords extends PageWords {
   /** Reading direction of the language. */
   direction: 'ltr' | 'rtl';
   /**
@@ -26,27 +25,6 @@ export interface InterfaceWords {
    * @param expressions by the name of what they fill in
    */
   inline(key: string, form: 'text' | 'html', expressions: ReadonlyMap<string, string>): string | undefined;
-  /**
-   * A value that a guide chooses from a list, by the list: `third-party` of `componentType` → `third party`. One that the
-   * list does not know is said as it is written.
-   */
-  value(list: string, value: string | number): string;
-  /** Why a criterion is in its state, with days as people write them. */
-  reason(reason: CriterionReason): string;
-  /** A phase by itself, such as `Private beta`. */
-  phase(phase: Phase): string;
-  /** `2026-10-01` → `1 October 2026`. */
-  day(date: string): string;
-  /** `2026-10` → `October 2026`. */
-  month(month: string): string;
-  /** Days from today: `today`, `in 12 days`, `3 days ago`. */
-  daysAway(days: number): string;
-  /** Weekly hours: `Monday to Friday, 8am to 6pm, not bank holidays`. */
-  hours(hours: Hours): string;
-  /** A duration as a guide writes it. English stays as it is written; another language says it in its own words. */
-  duration(text: string): string;
-  /** `6 months` → `every 6 months`, `1 month` → `every month`. */
-  every(text: string): string;
   number(value: number): string;
   /** `1 error, 2 warnings and 1 note`. */
   list(items: readonly string[]): string;
