@@ -3,10 +3,10 @@
  * depends on them: they only make easier what works without.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, keepText } from './cache-folder.ts';
 import { packageFile } from './installed-packages.ts';
 import { moduleEnding } from './module-ending.ts';
 import { packageRoot } from './shipped-data.ts';
@@ -26,20 +26,13 @@ export function browserScripts(): BrowserScript[] {
   const entries = readdirSync(folder)
     .filter((name) => name.endsWith(moduleEnding))
     .sort();
-  const cache = cacheFolder();
-  const cached = join(cache, `scripts-${keyOf()}.json`);
+  const cached = join(cacheFolder(), `scripts-${keyOf()}.json`);
   if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as BrowserScript[];
   const scripts = entries.map((name) => ({
     name: name.slice(0, -moduleEnding.length),
     text: bundle(join(folder, name)),
   }));
-  try {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${cached}.${process.pid}`, JSON.stringify(scripts));
-    renameSync(`${cached}.${process.pid}`, cached);
-  } catch {
-    // An installation that cannot be written to builds all the same, only slower.
-  }
+  keepText(cached, JSON.stringify(scripts));
   return scripts;
 }
 

@@ -1,17 +1,8 @@
 /** Where the cache of readings is kept between runs, and for which code it holds. */
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, keepText } from './cache-folder.ts';
 import { packageRoot, readVersion } from './shipped-data.ts';
 
 /** The cache of one content folder. */
@@ -39,17 +30,7 @@ export function openReadingStore(contentFolder: string): ReadingStore {
         return '';
       }
     },
-    save(text) {
-      const part = `${file}.${process.pid}`;
-      try {
-        mkdirSync(folder, { recursive: true });
-        // Two runs at once each write a whole file; the last one stays.
-        writeFileSync(part, text);
-        renameSync(part, file);
-      } catch {
-        rmSync(part, { force: true });
-      }
-    },
+    save: (text) => keepText(file, text),
   };
 }
 

@@ -3,12 +3,12 @@
  * shared is compiled once and kept, so that an organisation's own brand needs no run of Sass.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Brand, BrandFile } from '../src/model/brand.ts';
 import { brandStyles, focusStyles } from '../src/render/brand/brand-styles.ts';
 import { renderStyles } from '../src/render/styles.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, keepText } from './cache-folder.ts';
 import { packageFile, packagesBeside } from './installed-packages.ts';
 import { moduleEnding } from './module-ending.ts';
 import { brandFolder, packageRoot } from './shipped-data.ts';
@@ -34,21 +34,14 @@ export function builderStyleSheet(): string {
 
 /** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
 function compiled(name: string, file: string, users: readonly string[] = []): string {
-  const cache = cacheFolder();
-  const cached = join(cache, `${name}-${inputs().hash}.css`);
+  const cached = join(cacheFolder(), `${name}-${inputs().hash}.css`);
   if (existsSync(cached)) return readFileSync(cached, 'utf8');
   const text = renderStyles({
     file,
     loadPaths: [packagesBeside('govuk-frontend'), includes],
     users: [...inputs().users, ...users],
   });
-  try {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${cached}.${process.pid}`, text);
-    renameSync(`${cached}.${process.pid}`, cached);
-  } catch {
-    // An installation that cannot be written to builds all the same, only slower.
-  }
+  keepText(cached, text);
   return text;
 }
 
