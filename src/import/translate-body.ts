@@ -55,7 +55,7 @@ export function translateBody(
   text = htmlToMarkdown(text, names, notes);
   for (const found of leftoverHtml(text).slice(0, MOST_LISTED))
     notes.left('HTML is shown as text. Write it in Markdown, or take it out.', found);
-  text = mendDefects(text, notes);
+  text = flattenQuotes(mendDefects(text, notes), notes);
   return { text: singleBlanks(remarks.restore(text)), names };
 }
 
@@ -91,6 +91,17 @@ function mendDefects(text: string, notes: Notes): string {
     );
   }
   return result;
+}
+
+/** Quotations this deep say nothing more by being deeper, and reading stops at some depth: the words must not be lost. */
+const DEEPEST_QUOTE = 10;
+const DEEP_QUOTE = new RegExp(`^((?:[ \\t]{0,3}>){${DEEPEST_QUOTE}})(?:[ \\t]{0,3}>)+`, 'gm');
+
+function flattenQuotes(text: string, notes: Notes): string {
+  return replaceProse(text, DEEP_QUOTE, ([kept = ''], { found }) => {
+    notes.changed(`a quotation is at most ${DEEPEST_QUOTE} deep`, found, kept);
+    return kept;
+  });
 }
 
 const DEFECTS: Readonly<Record<string, string>> = {
