@@ -140,7 +140,7 @@ function previewNote({ brand }: Site): string {
   return `This is a preview: the brand ${brand.name} may be shown only on ${brand.domains?.join(' and ')}. Do not publish it elsewhere.`;
 }
 
-function writeFiles({ files, copies, redirects }: PreparedSite, folder: string): void {
+function writeFiles({ assets, copies, files, images, redirects }: PreparedSite, folder: string): void {
   const made = new Set<string>();
   const place = (path: string): string => {
     const target = join(folder, path);
@@ -149,7 +149,7 @@ function writeFiles({ files, copies, redirects }: PreparedSite, folder: string):
     made.add(parent);
     return target;
   };
-  for (const { path, text } of files) writeFileSync(place(path), text);
-  for (const { path, bytes } of copies) writeFileSync(place(path), bytes);
-  for (const { path, text } of redirects) if (!existsSync(place(path))) writeFileSync(place(path), text);
+  for (const { path, text } of [...assets, ...files()]) writeFileSync(place(path), text);
+  for (const { path, bytes } of [...copies, ...images()]) writeFileSync(place(path), bytes);
+  for (const { path, text } of redirects()) if (!existsSync(place(path))) writeFileSync(place(path), text);
 }

@@ -71,8 +71,8 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
   const { render } = makeSiteRenderer(site, { includes: templateFolders });
   const services = new Map(estate.services.map((service) => [service.id, service]));
   const assets = new Map<string, Uint8Array>([
-    ...prepared.files.map(({ path, text }) => [path, encode(text)] as const),
-    ...prepared.copies.map(({ path, bytes }) => [path, bytes] as const),
+    ...prepared.assets.map(({ path, text }) => [path, encode(text)] as const),
+    ...[...prepared.copies, ...prepared.images()].map(({ path, bytes }) => [path, bytes] as const),
   ]);
   const styles = new TextDecoder().decode(assets.get((site.assets.styles ?? '').slice(1)));
   const guideTemplate = splitFrontMatter(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveEstate } from '../src/derive/derive-estate.ts';
+import type { Judge } from '../src/derive/judge.ts';
 import { deriveRedirects } from '../src/derive/redirects.ts';
 import { apiFiles } from '../src/export/api/api-files.ts';
 import { mayUse } from '../src/model/brand.ts';
@@ -33,13 +34,25 @@ import { readHistory } from './read-history.ts';
 import { loadShipped, loadWords, packageRoot, readShipped, readVersion } from './shipped-data.ts';
 import { builderStyleSheet } from './style-sheet.ts';
 
-/** A site and the files that are written beside its pages: by path in the output, text or the file to copy. */
+/** A file that is written beside pages, by its path in the output. */
+export interface PreparedFile {
+  path: string;
+  text: string;
+}
+
+/** A site and the files that are written beside its pages. What takes time is made when it is asked for. */
 export interface PreparedSite {
   site: Site;
-  files: { path: string; text: string }[];
+  /** What pages load, each under a name that changes with its text. */
+  assets: PreparedFile[];
+  /** The same for files that are copied. */
   copies: FileCopy[];
+  /** Everything else: what programs, feeds, calendars and downloads are made of. */
+  files: () => PreparedFile[];
+  /** Images of the content. @throws Error for one that is gone or cannot be read */
+  images: () => FileCopy[];
   /** Pages at old addresses: written last, and never over another page. */
-  redirects: { path: string; text: string }[];
+  redirects: () => PreparedFile[];
   /** What search finds. */
   records: () => Iterable<SearchRecord>;
 }
@@ -56,6 +69,8 @@ export interface SiteOptions {
   history?: SiteHistory;
   /** How ready the services of this estate were before, where somebody asks for it. */
   overTime?: (estate: Estate) => ReadinessHistory | undefined;
+  /** Judges services, for who prepares one site after the other. */
+  judge?: Judge;
 }
 
 /** Folders of templates, in order of search. */
@@ -69,6 +84,7 @@ export function prepareSite({
   source,
   history: known = { known: false, reason: 'no-repository' },
   overTime: readOverTime,
+  judge,
 }: SiteOptions): PreparedSite {
   const { content, diagnostics, summary } = checked;
   const languages = makeLanguages({
@@ -76,7 +92,7 @@ export function prepareSite({
     own: content.words,
     content: content.config.language,
   });
-  const estate = deriveEstate(content, diagnostics, summary, today, languages.site.say);
+  const estate = deriveEstate(content, diagnostics, summary, today, languages.site.say, judge);
   const overTime = readOverTime?.(estate);
   const history: SiteHistory = { ...known, ...(overTime ? { overTime } : {}) };
   const { brand } = content;
@@ -123,12 +139,15 @@ export function prepareSite({
   return {
     site,
     records: search.records,
-    files: [
+    assets: [
       ...branded.files,
       { path: site.assets.searchNames?.slice(1) ?? '', text: search.names },
       { path: site.assets.builder?.slice(1) ?? '', text: builder.data },
       { path: site.assets.builderStyles?.slice(1) ?? '', text: builder.styles },
       ...scripts.map(({ path, text }) => ({ path: path.slice(1), text })),
+    ],
+    copies: branded.copies,
+    files: () => [
       ...content.histories.map(({ file, text }) => ({ path: `source/${file}`, text })),
       ...followingFiles(site, content),
       ...site.templates.flatMap((template) =>
@@ -144,14 +163,12 @@ export function prepareSite({
       ...sitemapFiles(site),
       ...apiFiles({ estate, overTime, version: site.version, href: (path) => siteHref(basePath, path) }),
     ],
-    redirects: redirectFiles(site, deriveRedirects(content, history, pagesBeside(estate))),
-    copies: [
-      ...branded.copies,
-      ...content.assets.map((asset) => ({
+    images: () =>
+      content.assets.map((asset) => ({
         path: asset.replace(/^assets\//, 'assets/content/'),
         bytes: source.read(asset),
       })),
-    ],
+    redirects: () => redirectFiles(site, deriveRedirects(content, history, pagesBeside(estate))),
   };
 }
 

@@ -2,12 +2,14 @@
 import type { Content } from '../model/content.ts';
 import type { Diagnostic, Summary } from '../model/diagnostic.ts';
 import type { Estate, Service } from '../model/estate.ts';
+import { judgeReadiness } from '../model/judge-readiness.ts';
 import { phases } from '../model/phase.ts';
 import { type Say, sayInEnglish } from '../model/spoken-words.ts';
 import { failedRulesByFile } from './failed-rules.ts';
 import { deriveGlossary } from './glossary.ts';
 import { deriveGraph } from './graph/derive-graph.ts';
 import { deriveGuidance, topSections } from './guidance.ts';
+import type { Judge } from './judge.ts';
 import { compareLapses, guidanceLapses, serviceLapses } from './lapses.ts';
 import { deriveServices } from './services.ts';
 
@@ -17,6 +19,7 @@ const BOARD_DAYS = 90;
 /**
  * Derives the estate. Guides that the schema refuses are left out; a build refuses them before.
  * @param say words of the language of the site, for what the estate itself gives a name
+ * @param judge judges the readiness of a service, for who derives one estate after the other
  */
 export function deriveEstate(
   content: Content,
@@ -24,9 +27,10 @@ export function deriveEstate(
   summary: Summary,
   today: string,
   say: Say = sayInEnglish,
+  judge: Judge = judgeReadiness,
 ): Estate {
   const findings = Map.groupBy(diagnostics, (found) => found.file);
-  const services = deriveServices(content, today, findings, failedRulesByFile(diagnostics));
+  const services = deriveServices(content, today, findings, failedRulesByFile(diagnostics), judge);
   for (const service of services) service.lapses = serviceLapses(service, content.organisation, today, say);
   const guidance = deriveGuidance(content, today, findings, say);
   const lapses = [

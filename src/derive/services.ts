@@ -14,10 +14,10 @@ import type {
   TierView,
 } from '../model/estate.ts';
 import type { Guide } from '../model/guide.ts';
-import { judgeReadiness } from '../model/judge-readiness.ts';
 import { findParty, type Organisation, type Party } from '../model/organisation.ts';
 import { lifecycleStages, stageOfPhase } from '../model/phase.ts';
 import { findingRulesOf } from './failed-rules.ts';
+import type { Judge } from './judge.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -27,6 +27,7 @@ export function deriveServices(
   today: string,
   findings: ReadonlyMap<string, Diagnostic[]>,
   failedRules: ReadonlyMap<string, ReadonlySet<string>>,
+  judge: Judge,
 ): Service[] {
   const { organisation } = content;
   const whole = content.guides.flatMap((document) =>
@@ -60,7 +61,7 @@ export function deriveServices(
         review: reviewOf(guide.last_reviewed_on, guide.review_in, today),
         findings: findings.get(document.file) ?? [],
         lapses: [],
-        readiness: judgeReadiness({
+        readiness: judge({
           guide,
           frameworks: content.frameworks,
           organisation,

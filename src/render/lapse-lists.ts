@@ -1,9 +1,7 @@
 /**
  * Render: the two lists of what has a last day that the home page counts: reviews that are overdue, and what else has
- * ended or ends soon. Long ones are split; pages after the first go straight to disk when Eleventy is done.
+ * ended or ends soon. Long ones are split; the first page of each is one of Eleventy.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type nunjucks from 'nunjucks';
 import { byteOrderMark, formatCsv } from '../model/csv.ts';
 import type { Estate, Lapse } from '../model/estate.ts';
@@ -11,6 +9,7 @@ import { pageNumbers, rowsPerPage } from '../model/service-list.ts';
 import { estateSummary } from './estate-summary.ts';
 import type { InterfaceWords } from './interface-words.ts';
 import { siteHref } from './markdown.ts';
+import { pageFile, type SiteFile } from './site-file.ts';
 
 /** What the lists are made from. */
 export interface LapseListInput {
@@ -76,20 +75,21 @@ function pagesOf(id: LapseListPage['id'], lapses: readonly Lapse[]): [string, La
   ]);
 }
 
-/** Writes pages after the first, and the CSV file of each list. @throws Error for a mistake in our own templates */
-export function writeLapseLists(
+/** Pages after the first, and the CSV file of each list. */
+export function* lapseListFiles(
   environment: nunjucks.Environment,
   site: LapseListInput,
-  output: string,
-): void {
-  const template = environment.getTemplate(TEMPLATE, true);
-  for (const [path, { page }] of lapseListPages(site)) {
-    mkdirSync(join(output, path), { recursive: true });
-    if (page > 1) writeFileSync(join(output, path, 'index.html'), template.render({ page: { url: path } }));
+): Generator<SiteFile> {
+  for (const [url, { page }] of lapseListPages(site)) {
+    if (page === 1) continue;
+    yield {
+      path: pageFile(url),
+      text: () => environment.getTemplate(TEMPLATE, true).render({ page: { url } }),
+    };
   }
   const { ending, overdueReviews } = estateSummary(site.estate);
   for (const [id, lapses] of [['ending', ending] as const, ['overdueReviews', overdueReviews] as const])
-    writeFileSync(join(output, paths[id], csvNames[id]), lapseCsv(lapses, site));
+    yield { path: `${paths[id]}${csvNames[id]}`.slice(1), text: () => lapseCsv(lapses, site) };
 }
 
 function lapseCsv(lapses: readonly Lapse[], { estate, basePath, interfaceWords }: LapseListInput): string {

@@ -1,12 +1,8 @@
-/**
- * Render: the pages that stand beside the page of each service. Eleventy keeps every page that it renders in memory until
- * the build ends; at a thousand services that is most of it. These go straight to disk when Eleventy is done.
- */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Render: the pages that stand beside the page of each service. */
 import type nunjucks from 'nunjucks';
 import type { Estate } from '../model/estate.ts';
 import { assuranceIds } from './assurance/assurance-globals.ts';
+import { pageFile, type SiteFile } from './site-file.ts';
 
 /** A page beside the page of a service. */
 interface Sheet {
@@ -30,21 +26,15 @@ export function sheetsOf(estate: Estate): Sheet[] {
   ];
 }
 
-/** Renders and writes sheets below `output`. @throws Error for a mistake in our own templates, or a disk that refuses */
-export function writeSheets(
-  environment: nunjucks.Environment,
-  sheets: readonly Sheet[],
-  output: string,
-): void {
-  for (const { template: name, name: step, services } of sheets) {
-    const template = environment.getTemplate(name, true);
+/** The pages of all sheets. */
+export function* sheetFiles(environment: nunjucks.Environment, estate: Estate): Generator<SiteFile> {
+  for (const { template, name, services } of sheetsOf(estate)) {
     for (const id of services) {
-      const folder = join(output, 'services', id, step);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(
-        join(folder, 'index.html'),
-        template.render({ id, page: { url: `/services/${id}/${step}/` } }),
-      );
+      const url = `/services/${id}/${name}/`;
+      yield {
+        path: pageFile(url),
+        text: () => environment.getTemplate(template, true).render({ id, page: { url } }),
+      };
     }
   }
 }

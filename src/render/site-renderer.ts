@@ -12,12 +12,12 @@ import { type Component, type ComponentExample, exampleId, renderExample } from 
 import { makeTermMarker } from './glossary/term-marker.ts';
 import type { InterfaceWords } from './interface-words.ts';
 import { lapseListGlobals } from './lapse-lists.ts';
-import { mapGlobals } from './map/write-maps.ts';
+import { mapGlobals } from './map/map-files.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { pageGlobals } from './page-globals.ts';
 import { navigationOf, referenceGlobals } from './reference.ts';
 import { searchGlobals } from './search/search-globals.ts';
-import { serviceListGlobals } from './service-list/write-lists.ts';
+import { serviceListGlobals } from './service-list/list-files.ts';
 import type { Site, TemplateFolders } from './site.ts';
 import { wordGlobals } from './word-globals.ts';
 

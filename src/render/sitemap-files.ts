@@ -3,9 +3,9 @@ import { assuranceIds } from './assurance/assurance-globals.ts';
 import { historyPaths } from './changes/changes-globals.ts';
 import { wholeAddress } from './changes/whole-address.ts';
 import { lapseListPages } from './lapse-lists.ts';
-import { mapPaths } from './map/write-maps.ts';
+import { mapPaths } from './map/map-files.ts';
 import { escapeHtml } from './markdown.ts';
-import { serviceListPaths } from './service-list/write-lists.ts';
+import { serviceListPaths } from './service-list/list-files.ts';
 import type { Site } from './site.ts';
 
 /** Pages that are there whatever the content holds. */

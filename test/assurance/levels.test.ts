@@ -87,7 +87,7 @@ describe('flood warnings', () => {
 
   it('has its history published beside its source', () => {
     const { checked } = lookAt(written);
-    const { files: published } = prepareSite({ checked, today: '2026-11-20', basePath: '/', source: folder });
-    expect(published).toContainEqual({ path: `source/${CSV}`, text: written });
+    const { files } = prepareSite({ checked, today: '2026-11-20', basePath: '/', source: folder });
+    expect(files()).toContainEqual({ path: `source/${CSV}`, text: written });
   });
 });

@@ -1,9 +1,8 @@
 /** Render: what the pages of changes and calendars, and the ends of other pages, look up. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type nunjucks from 'nunjucks';
 import type { SourceDocument } from '../../model/content.ts';
 import { markdownPath } from '../../model/link-target.ts';
+import { pageFile, type SiteFile } from '../site-file.ts';
 import { calendarLists } from './calendars.ts';
 import { changedPages } from './changed-pages.ts';
 import type { ChangesInput } from './changes-input.ts';
@@ -46,15 +45,14 @@ export function historyPaths(site: Pick<ChangesInput, 'history'>): string[] {
   return longHistories(site).map(historyHref).sort();
 }
 
-/** Writes the lists of all changes of pages that have many. @throws Error for a mistake in our own templates */
-export function writeHistories(environment: nunjucks.Environment, site: ChangesInput, output: string): void {
-  const files = longHistories(site);
-  if (files.length === 0) return;
-  const template = environment.getTemplate(TEMPLATE, true);
-  for (const file of files) {
+/** The lists of all changes of pages that have many. */
+export function* historyFiles(environment: nunjucks.Environment, site: ChangesInput): Generator<SiteFile> {
+  for (const file of longHistories(site)) {
     const url = historyHref(file);
-    mkdirSync(join(output, url), { recursive: true });
-    writeFileSync(join(output, url, 'index.html'), template.render({ file, page: { url } }));
+    yield {
+      path: pageFile(url),
+      text: () => environment.getTemplate(TEMPLATE, true).render({ file, page: { url } }),
+    };
   }
 }
 

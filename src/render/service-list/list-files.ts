@@ -1,10 +1,9 @@
 /**
- * Render: pages of the lists of services. The first one is a page of Eleventy; the others, hundreds where there are
- * thousands of services, go straight to disk when Eleventy is done, each list with its CSV file.
+ * Render: pages of the lists of services, each list with its CSV file. The first one is a page of Eleventy; of the others
+ * there are hundreds where there are thousands of services.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import nunjucks from 'nunjucks';
+import { pageFile, type SiteFile } from '../site-file.ts';
 import { csvName, listOrders, type ServiceListPage, serviceListPage } from './list-page.ts';
 import { listScriptJson } from './list-script.ts';
 import {
@@ -65,22 +64,24 @@ export function serviceListGlobals(site: ServiceListInput) {
   };
 }
 
-/** Writes all but the first page, and the files beside the pages. @throws Error for a mistake in our own templates */
-export function writeServiceLists(
+/** All but the first page, and the files beside the pages. */
+export function* serviceListFiles(
   environment: nunjucks.Environment,
   site: ServiceListInput,
-  output: string,
-): void {
+): Generator<SiteFile> {
   const lists = listsOf(site);
-  const template = environment.getTemplate(TEMPLATE, true);
-  const write = (path: string, text: string) => writeFileSync(join(output, path), text);
-  for (const [path] of pagesOf(lists)) {
-    mkdirSync(join(output, path), { recursive: true });
-    if (path !== lists.lists[0]?.path) write(`${path}index.html`, template.render({ page: { url: path } }));
+  for (const [url] of pagesOf(lists)) {
+    if (url === lists.lists[0]?.path) continue;
+    yield {
+      path: pageFile(url),
+      text: () => environment.getTemplate(TEMPLATE, true).render({ page: { url } }),
+    };
   }
   const csvOf = csvMaker(lists);
-  if (lists.rows.length > 0) for (const list of lists.lists) write(`${list.path}${csvName}`, csvOf(list));
-  if (lists.dataPath !== undefined) write(lists.dataPath, lists.data);
+  if (lists.rows.length > 0)
+    for (const list of lists.lists)
+      yield { path: `${list.path}${csvName}`.slice(1), text: () => csvOf(list) };
+  if (lists.dataPath !== undefined) yield { path: lists.dataPath.slice(1), text: () => lists.data };
 }
 
 function pagesOf({ lists }: ServiceLists): Map<string, { list: StaticList; page: number }> {

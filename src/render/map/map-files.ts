@@ -1,12 +1,8 @@
-/**
- * Render: the pages of maps. The first one is a page of Eleventy; the others go straight to disk when Eleventy is done,
- * since there is one for each service and Eleventy would keep them all in memory.
- */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Render: the pages of maps, and large drawings as files. The first page is one of Eleventy. */
 import type nunjucks from 'nunjucks';
 import type { Estate, Service } from '../../model/estate.ts';
 import type { InterfaceWords } from '../interface-words.ts';
+import { pageFile, type SiteFile } from '../site-file.ts';
 import { impactView } from './impact-view.ts';
 import { type MapContext, mapContext } from './map-context.ts';
 import { estateMapPage, groupMapPage, type MapFigure, outsideParties, serviceMapPage } from './map-pages.ts';
@@ -47,21 +43,21 @@ export function mapGlobals(site: MapInput) {
   };
 }
 
-/** Writes all pages of maps below `output`. @throws Error for a mistake in our own templates */
-export function writeMaps(environment: nunjucks.Environment, site: MapInput, output: string): void {
+/** All pages of maps but the first, each followed by its drawing. What both show is made once, for whoever asks first. */
+export function* mapFiles(environment: nunjucks.Environment, site: MapInput): Generator<SiteFile> {
   const context = contextOf(site);
-  const whole = estateMapPage(context).figure?.file?.();
-  if (whole !== undefined) writeFileSync(join(output, 'map', FILE), whole);
-  const templates = new Map<string, nunjucks.Template>();
-  for (const { template: name, path, view } of pagesOf(context)) {
-    const template = templates.get(name) ?? environment.getTemplate(name, true);
-    templates.set(name, template);
-    const map = view();
-    const folder = join(output, path);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'index.html'), template.render({ map, page: { url: path } }));
-    const file = map.figure?.file?.();
-    if (file !== undefined) writeFileSync(join(folder, FILE), file);
+  yield { path: `map/${FILE}`, text: () => estateMapPage(context).figure?.file?.() };
+  for (const { template, path: url, view } of pagesOf(context)) {
+    let made: ReturnType<typeof view> | undefined;
+    const map = () => {
+      made ??= view();
+      return made;
+    };
+    yield {
+      path: pageFile(url),
+      text: () => environment.getTemplate(template, true).render({ map: map(), page: { url } }),
+    };
+    yield { path: `${url.slice(1)}${FILE}`, text: () => map().figure?.file?.() };
   }
 }
 
