@@ -16,7 +16,8 @@ import { formatUnifiedDiff } from '../src/report/unified-diff.ts';
 import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import type { CheckOptions, ContentFolder } from './options.ts';
-import { loadShipped, readVersion } from './shipped-data.ts';
+import { formatRecheck, reportOf } from './report-of.ts';
+import { loadShipped } from './shipped-data.ts';
 import type { Recheck } from './watch-content.ts';
 import { writeFixes } from './write-fixes.ts';
 
@@ -47,15 +48,9 @@ export async function runCheck(options: CheckOptions): Promise<number> {
   return exitCodeOf(result, options.maxWarnings);
 }
 
-/** What was saved, what is wrong there, and how much is wrong in all. */
 function showRecheck(found: Recheck, folder: ContentFolder): void {
-  const [first, ...others] = found.saved;
-  if (first !== undefined) {
-    const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    process.stdout.write(`\nSaved ${printable(shown(folder, first))}${more}\n\n`);
-  }
-  print(found, folder, 'pretty');
-  if (first === undefined) console.error('Checking again what is saved. Press Ctrl-C to stop.');
+  process.stdout.write(formatRecheck(found, folder));
+  if (found.saved.length === 0) console.error('Checking again what is saved. Press Ctrl-C to stop.');
 }
 
 /** Writes what was mended, then reports what is left. */
@@ -97,27 +92,8 @@ function shown(folder: ContentFolder, file: string): string {
   return shownFile({ pathPrefix: folder.shown }, file);
 }
 
-function print(
-  { content, diagnostics, summary, rules, files }: CheckedPart,
-  folder: ContentFolder,
-  format: ReportFormat,
-): void {
-  const named = new Set(files);
-  const documents = [...content.guides, ...content.pages].filter(({ file }) => !files || named.has(file));
-  const others = [content.configDocument, content.organisationDocument].flatMap((document) => document ?? []);
-  const texts = new Map([...documents, ...others].map((document) => [document.file, document]));
-  process.stdout.write(
-    reporters[format]({
-      diagnostics,
-      summary,
-      pathPrefix: folder.shown,
-      readLine: (file, line) => texts.get(file)?.text.split('\n')[line - 1],
-      rules,
-      version: readVersion(),
-      files: documents.map(({ file }) => file),
-      colour: process.stdout.hasColors?.() ?? false,
-    }),
-  );
+function print(found: CheckedPart, folder: ContentFolder, format: ReportFormat): void {
+  process.stdout.write(reporters[format](reportOf(found, folder)));
 }
 
 function exitCodeOf({ diagnostics, summary }: CheckedContent, maxWarnings: number | undefined): number {

@@ -1,15 +1,16 @@
 /**
- * Builds, serves the site on this machine and builds again whenever content or a template changes. A build that fails
- * prints what it found, and the last good site goes on being served.
+ * Shows a site on this machine while its content is written: a save reads and checks what it concerns, and open pages load
+ * again, with what was found at its place. Content that a build would refuse is shown as far as it can be read.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, type FSWatcher, watch } from 'node:fs';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import EleventyDevServer from '@11ty/eleventy-dev-server';
-import { exitCodes } from './exit-codes.ts';
+import { join, relative } from 'node:path';
+import { openContent } from './content-input.ts';
 import { moduleEnding } from './module-ending.ts';
-import { findContent } from './options.ts';
+import { backgroundBuild } from './preview/background-build.ts';
+import { serveLive } from './preview/live-server.ts';
+import type { Saved } from './preview/preview-site.ts';
+import { type PreviewThread, startPreview } from './preview/preview-thread.ts';
+import { openStaging } from './publish.ts';
 import { packageRoot } from './shipped-data.ts';
 
 /** What can be asked of it. */
@@ -19,114 +20,162 @@ export interface StartOptions {
   output: string;
   basePath: string;
   port: number;
+  /** Module of rules of an organisation's own. */
+  extend?: string;
 }
 
 /** Editors write a file in several steps: wait until they have done. */
-const QUIET_MS = 100;
+const QUIET_MS = 30;
+/** How long after the last save the whole site is built. */
+const SETTLED_MS = 2000;
+/** How long to wait for a file that was there a moment ago. */
+const AGAIN_MS = 300;
 
-/** Serves until it is interrupted; a first build that cannot be made for how it was asked ends it. */
+/** Folders of our own code, templates and data, which only a new thread reads again. */
+const ownFolders = ['_data', '_includes', 'src', 'templates'].map((name) => join(packageRoot, name));
+
+/**
+ * Serves until it is interrupted.
+ * @throws UsageError for options that cannot be followed, which cannot be mended while this runs
+ */
 export async function serveContent(options: StartOptions): Promise<void> {
-  const { content, output, basePath, port } = options;
-  const folder = findContent(content).path;
-  const builder = makeBuilder(options);
-  const code = await builder.build();
-  // A mistake in the arguments cannot be mended while this runs; one in the content can.
-  if (code === exitCodes.usage && !existsSync(output)) {
-    process.exitCode = code;
-    return;
-  }
-  const server = serveLocally(output, basePath, port);
-  const watchers = watchFolders(
-    [folder, ...['_data', '_includes', 'src', 'templates'].map((name) => join(packageRoot, name))],
-    async () => {
-      if ((await builder.build()) === exitCodes.clean) server.reload();
-    },
-  );
+  const { output, basePath, port, extend } = options;
+  const { folder, today } = openContent(options);
+  openStaging(output, folder.path).discard();
+  const colour = process.stdout.hasColors?.() ?? false;
+  const begin = () => startPreview({ folder, today, basePath, colour, extend });
+  const build = backgroundBuild(buildArguments(options, today), (code, printed) => {
+    if (code === 0) process.stdout.write(printed);
+    else process.stderr.write(printed);
+  });
+  let preview: PreviewThread = begin();
+  const followed = ({ report, publishable }: Saved, waitMs: number): void => {
+    process.stdout.write(report);
+    if (publishable) build.start(waitMs);
+    else {
+      build.cancel();
+      console.log(
+        `\n${output} stays as it was until the errors are mended. The pages that are served show them.`,
+      );
+    }
+  };
+  followed(await preview.open(), 0);
+  const server = serveLive({
+    ...{ folder: output, basePath, port },
+    answer: (path) => preview.answer(path).catch(sayBug),
+  });
+  let settled: NodeJS.Timeout | undefined;
+  const saves = changes((paths) => save(paths));
+  const save = async (paths: ReadonlySet<string> | undefined): Promise<void> => {
+    clearTimeout(settled);
+    try {
+      const saved = await preview.save(paths);
+      if (!saved) return;
+      server.reload();
+      followed(saved, SETTLED_MS);
+      settled = setTimeout(() => void preview.settle().catch(sayBug), SETTLED_MS);
+    } catch (error) {
+      // A file that is being replaced: look at everything once it is there.
+      if ((error as NodeJS.ErrnoException).code !== undefined) saves.again(AGAIN_MS);
+      else console.error(stackOf(error));
+    }
+  };
+  const renew = async (): Promise<void> => {
+    const old = preview;
+    preview = begin();
+    void old.stop();
+    try {
+      const opened = await preview.open();
+      server.reload();
+      followed(opened, SETTLED_MS);
+    } catch (error) {
+      console.error(stackOf(error));
+    }
+  };
+  const renewals = changes(renew);
+  const watchers = [
+    watchFolder(folder.path, saves.see),
+    ...ownFolders.filter(existsSync).map((own) => {
+      // The worked example lies among our own folders.
+      const inside = relative(own, folder.path).replaceAll('\\', '/');
+      return watchFolder(own, (name) => {
+        if (inside.startsWith('..') || !name?.startsWith(`${inside}/`)) renewals.see(name);
+      });
+    }),
+  ];
   await server.ready();
   const stop = () => {
+    clearTimeout(settled);
+    saves.stop();
+    renewals.stop();
     for (const watcher of watchers) watcher.close();
-    builder.stop();
+    build.cancel();
+    void preview.stop();
     void server.close();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
-/** Builds in a process of its own, so that changes to our own code count too; never two at once. */
-function makeBuilder({ content, date, output, basePath }: StartOptions) {
-  const args = [
+function buildArguments({ content, output, basePath, extend }: StartOptions, today: string): string[] {
+  return [
+    '--max-semi-space-size=16',
     join(packageRoot, 'scripts', `opsguide${moduleEnding}`),
-    ...['build', '--output', output, '--base-path', basePath],
+    ...(extend === undefined ? [] : ['--extend', extend]),
+    ...['build', '--output', output, '--base-path', basePath, '--date', today],
     ...(content === undefined ? [] : ['--content', content]),
-    ...(date === undefined ? [] : ['--date', date]),
   ];
-  let running: ChildProcess | undefined;
-  let last: Promise<number | null> = Promise.resolve(null);
-  let next: Promise<number | null> | undefined;
-  const run = () =>
-    new Promise<number | null>((resolve, reject) => {
-      running = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-      running.on('error', reject);
-      running.on('close', (code) => {
-        running = undefined;
-        resolve(code);
-      });
-    });
-  return {
-    /** Answers the exit code, `null` if the build was stopped. Calls that come before it begins share one build. */
-    build(): Promise<number | null> {
-      next ??= last.then(() => {
-        next = undefined;
-        return run();
-      });
-      last = next;
-      return last;
-    },
-    stop: () => running?.kill(),
-  };
 }
 
-function serveLocally(folder: string, basePath: string, port: number): EleventyDevServer {
-  const settings = {
-    domDiff: false,
-    pathPrefix: basePath,
-    logger: { info: console.log, log: () => {}, error: () => {} },
-    messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts[0]}\nPress Ctrl-C to stop.`,
-    middleware: [refuseMalformed],
-  };
-  const server = EleventyDevServer.getServer('opsguide', folder, settings);
-  // The server would listen to the whole network, where drafts are nobody's business.
-  const local = server as unknown as { server: Server; _serverListen(port: number): void };
-  local._serverListen = (free) => local.server.listen({ port: free, host: 'localhost' });
-  server.serve(port);
-  return server;
+function sayBug(error: unknown): never {
+  console.error(stackOf(error));
+  throw error;
 }
 
-/** The server would end on an address that cannot be decoded. */
-function refuseMalformed(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-  try {
-    decodeURIComponent(request.url ?? '');
-  } catch {
-    response.statusCode = 400;
-    response.end('This address cannot be read.');
-    return;
-  }
-  next();
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Calls `changed` once things have been quiet for a moment after a change. */
-function watchFolders(folders: readonly string[], changed: () => Promise<void>): FSWatcher[] {
+/** Gathers changes until nothing has changed for a moment. */
+interface Changes {
+  /** Sees that something changed: a file by its path, or anything. */
+  see(path: string | null): void;
+  /** Looks at everything, after a while. */
+  again(waitMs: number): void;
+  stop(): void;
+}
+
+/** Hands over what changed, one handful after the other. */
+function changes(take: (paths: ReadonlySet<string> | undefined) => Promise<void>): Changes {
   let timer: NodeJS.Timeout | undefined;
-  const listen = (_event: string, name: string | null) => {
-    if (name !== null && /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/.test(name)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void changed(), QUIET_MS);
+  let paths: Set<string> | undefined = new Set();
+  let last = Promise.resolve();
+  const run = () => {
+    const taken = paths;
+    paths = new Set();
+    last = last.then(() => take(taken));
   };
-  return folders
-    .filter((folder) => existsSync(folder))
-    .map((folder) =>
-      watch(folder, { recursive: true }, listen).on('error', (error) =>
-        console.error(`Changes in ${folder} are no longer seen: ${error.message}`),
-      ),
-    );
+  const wait = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, milliseconds);
+  };
+  return {
+    see(path) {
+      if (path === null) paths = undefined;
+      else paths?.add(path);
+      wait(QUIET_MS);
+    },
+    again(milliseconds) {
+      paths = undefined;
+      wait(milliseconds);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function watchFolder(folder: string, see: Changes['see']): FSWatcher {
+  return watch(folder, { recursive: true }, (_event, name) => {
+    if (name !== null && /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/.test(name)) return;
+    see(name?.replaceAll('\\', '/') ?? null);
+  }).on('error', (error) => console.error(`Changes in ${folder} are no longer seen: ${error.message}`));
 }

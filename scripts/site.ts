@@ -19,7 +19,7 @@ import { siteHref } from '../src/render/markdown.ts';
 import { navigationOf } from '../src/render/reference.ts';
 import { prepareSearch } from '../src/render/search/prepare-search.ts';
 import type { SearchRecord } from '../src/render/search/search-record.ts';
-import type { Site, SiteNavigation, TemplatePage } from '../src/render/site.ts';
+import type { Site, SiteNavigation, SitePreview, TemplatePage } from '../src/render/site.ts';
 import { sitemapFiles } from '../src/render/sitemap-files.ts';
 import { formatJson } from '../src/report/json.ts';
 import { brandAssets, type FileCopy } from './brand-assets.ts';
@@ -32,7 +32,7 @@ import { loadReference } from './load-reference.ts';
 import { runDate } from './options.ts';
 import { readHistory } from './read-history.ts';
 import { loadShipped, loadWords, packageRoot, readShipped, readVersion } from './shipped-data.ts';
-import { builderStyleSheet } from './style-sheet.ts';
+import { builderStyleSheet, previewStyleSheet } from './style-sheet.ts';
 
 /** A file that is written beside pages, by its path in the output. */
 export interface PreparedFile {
@@ -71,6 +71,8 @@ export interface SiteOptions {
   overTime?: (estate: Estate) => ReadinessHistory | undefined;
   /** Judges services, for who prepares one site after the other. */
   judge?: Judge;
+  /** What pages show of findings, for a site that is looked at while it is written. */
+  preview?: SitePreview;
 }
 
 /** Folders of templates, in order of search. */
@@ -85,6 +87,7 @@ export function prepareSite({
   history: known = { known: false, reason: 'no-repository' },
   overTime: readOverTime,
   judge,
+  preview,
 }: SiteOptions): PreparedSite {
   const { content, diagnostics, summary } = checked;
   const languages = makeLanguages({
@@ -116,6 +119,7 @@ export function prepareSite({
     data: JSON.stringify(builderData(content, basePath, languages.site.say)),
     styles: builderStyleSheet(),
   };
+  const previewStyles = preview && previewStyleSheet();
   const site: Site = {
     estate,
     ...shown,
@@ -129,7 +133,9 @@ export function prepareSite({
       searchNames: `/search/names-${shortHash(search.names)}.json`,
       builder: `/build-a-guide/data-${shortHash(builder.data)}.json`,
       builderStyles: `/assets/builder-${shortHash(builder.styles)}.css`,
+      ...(previewStyles ? { previewStyles: `/assets/preview-${shortHash(previewStyles)}.css` } : {}),
     },
+    ...(preview ? { preview } : {}),
     aToZ: search.aToZ,
     pdfs: {},
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
@@ -144,6 +150,7 @@ export function prepareSite({
       { path: site.assets.searchNames?.slice(1) ?? '', text: search.names },
       { path: site.assets.builder?.slice(1) ?? '', text: builder.data },
       { path: site.assets.builderStyles?.slice(1) ?? '', text: builder.styles },
+      ...(previewStyles ? [{ path: site.assets.previewStyles?.slice(1) ?? '', text: previewStyles }] : []),
       ...scripts.map(({ path, text }) => ({ path: path.slice(1), text })),
     ],
     copies: branded.copies,

@@ -32,6 +32,11 @@ export function builderStyleSheet(): string {
   return compiled('builder', join(includes, 'styles', 'builder.scss'), inputs().macros);
 }
 
+/** The style sheet of what pages of a preview show beside those of a built site. */
+export function previewStyleSheet(): string {
+  return compiled('preview', join(includes, 'styles', 'preview.scss'));
+}
+
 /** Sass takes longer than everything else in a small build, so its result is kept by the hash of all that goes in. */
 function compiled(name: string, file: string, users: readonly string[] = []): string {
   const cached = join(cacheFolder(), `${name}-${inputs().hash}.css`);

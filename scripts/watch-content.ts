@@ -17,6 +17,8 @@ const QUIET_MS = 30;
 export interface Recheck extends CheckedPart {
   /** Files that were saved, in order. */
   saved: string[];
+  /** Every finding of the content. */
+  all: readonly Diagnostic[];
 }
 
 /** A content folder that is checked again and again. */
@@ -74,6 +76,7 @@ export function contentWatch(folder: string, options: RunOptions): ContentWatch 
       ...part,
       summary: summarise(diagnostics, guides.length + pages.length),
       saved: [...changed.keys()],
+      all: diagnostics,
     };
   };
   return {

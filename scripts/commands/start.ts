@@ -1,20 +1,22 @@
 /** `opsguide start`: shows the site of some content while it is written. */
 import { Command, InvalidArgumentError } from 'commander';
-import { contentOption, dateOption } from '../options.ts';
+import { basePathOption, contentOption, dateOption } from '../options.ts';
 import type { StartOptions } from '../serve-content.ts';
 
 /** The command, for the program to add. */
 export function startCommand(): Command {
   return new Command('start')
-    .description('Build the site, serve it on this machine, and build again whenever something changes.')
+    .description(
+      'Show the site on this machine while its content is written, with what the checker finds at its place.',
+    )
     .addOption(contentOption())
     .addOption(dateOption())
-    .option('--output <dir>', 'folder to publish into', '_site')
-    .option('--base-path <path>', 'path under which the site is served, such as /guides/', '/')
+    .option('--output <dir>', 'folder that is built in the background whenever nothing is wrong', '_site')
+    .addOption(basePathOption())
     .option('--port <number>', 'port to serve on; the next free one is taken if it is in use', port, 8080)
-    .action(async (options: StartOptions) => {
+    .action(async (_options, command: Command) => {
       const { serveContent } = await import('../serve-content.ts');
-      await serveContent(options);
+      await serveContent(command.optsWithGlobals<StartOptions>());
     });
 }
 

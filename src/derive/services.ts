@@ -14,6 +14,7 @@ import type {
   TierView,
 } from '../model/estate.ts';
 import type { Guide } from '../model/guide.ts';
+import { judgeReadiness } from '../model/judge-readiness.ts';
 import { findParty, type Organisation, type Party } from '../model/organisation.ts';
 import { lifecycleStages, stageOfPhase } from '../model/phase.ts';
 import { findingRulesOf } from './failed-rules.ts';
@@ -27,7 +28,7 @@ export function deriveServices(
   today: string,
   findings: ReadonlyMap<string, Diagnostic[]>,
   failedRules: ReadonlyMap<string, ReadonlySet<string>>,
-  judge: Judge,
+  judge: Judge = judgeReadiness,
 ): Service[] {
   const { organisation } = content;
   const whole = content.guides.flatMap((document) =>

@@ -75,6 +75,7 @@ function outline(
   const tokens = outlining.parse(text, {});
   const anchor = anchorMaker();
   let lines: string[] | undefined;
+  let row: [number, number] | null = null;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token?.type === 'heading_open') {
@@ -103,9 +104,11 @@ function outline(
         range: { line: firstLine + line, column: 1 },
       });
     }
+    if (token?.type === 'tr_open') row = token.map;
     if (token?.type === 'inline' && token.children?.length) {
       lines ??= written.split(/\r?\n/);
-      collectLinks(token, lines, firstLine, links);
+      // The parser knows the lines of a row of a table, and not those of its cells.
+      collectLinks(token, token.map ?? row ?? [0, 0], lines, firstLine, links);
     }
   }
   return { headings, links, quirks };
@@ -143,8 +146,13 @@ function textOf(children: readonly Token[] | null | undefined): string {
     .join('');
 }
 
-function collectLinks(inline: Token, lines: readonly string[], firstLine: number, links: BodyLink[]): void {
-  const [start, end] = inline.map ?? [0, 0];
+function collectLinks(
+  inline: Token,
+  [start, end]: [number, number],
+  lines: readonly string[],
+  firstLine: number,
+  links: BodyLink[],
+): void {
   const place = finder(lines, start, Math.max(end, start + 1), firstLine);
   const children = inline.children ?? [];
   for (let index = 0; index < children.length; index++) {

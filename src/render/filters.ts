@@ -22,6 +22,7 @@ import { contactLink, partyLink } from './contact-link.ts';
 import { estateSummary } from './estate-summary.ts';
 import type { InterfaceWords } from './interface-words.ts';
 import {
+  type BodyContext,
   type BodyMarker,
   escapeHtml,
   renderBody,
@@ -48,6 +49,8 @@ export interface FilterContext {
   words: InterfaceWords;
   /** Marks terms of the glossary in bodies. */
   terms?: BodyMarker;
+  /** Puts what was found into bodies, in a preview. */
+  found?: BodyContext['found'];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter takes whatever the template gives it.

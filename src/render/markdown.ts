@@ -25,6 +25,8 @@ export interface BodyContext {
   words: { say: SayMessage };
   /** Marks terms of the glossary. */
   terms?: BodyMarker;
+  /** HTML of ours that stands behind tokens of a body, by their index; for a page that is looked at while it is written. */
+  found?: (document: SourceDocument) => ReadonlyMap<number, string>;
 }
 
 /** Marks something in a body on its way to HTML. */
@@ -123,6 +125,7 @@ rules.term_open = (tokens, index) => {
   return `<a class="app-term" href="${escapeHtml(term?.href ?? '')}" aria-describedby="${escapeHtml(term?.note ?? '')}">`;
 };
 rules.term_close = () => '</a>';
+rules.found = (tokens, index) => tokens[index]?.content ?? '';
 rules.fence = rules.code_block = (tokens, index) =>
   `<div class="app-code-block"><pre class="app-code" tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre></div>\n`;
 rules.code_inline = (tokens, index) =>
@@ -193,7 +196,7 @@ export function renderBody(document: SourceDocument, context: BodyContext): stri
   const tokens = document.body.tokens() as Token[];
   const marks = context.terms?.(document);
   marks?.mark(tokens);
-  return renderTokens(tokens, environment) + (marks?.after() ?? '');
+  return renderTokens(withFound(document, context, tokens), environment) + (marks?.after() ?? '');
 }
 
 /**
@@ -214,9 +217,26 @@ export function renderBodyParts(
     opening.length <= 6 && opening.every(({ type }) => type === 'inline' || type.startsWith('paragraph_'));
   const split = short ? opening.length : 0;
   return {
-    lead: renderTokens(tokens.slice(0, split), environment),
-    rest: renderTokens(tokens.slice(split), environment) + (marks?.after() ?? ''),
+    lead: renderTokens(withFound(document, context, tokens, 0, split), environment),
+    rest: renderTokens(withFound(document, context, tokens, split), environment) + (marks?.after() ?? ''),
   };
+}
+
+/** Some of the tokens of a body, with what was found behind them. */
+function withFound(
+  document: SourceDocument,
+  { found }: BodyContext,
+  tokens: readonly Token[],
+  from = 0,
+  to = tokens.length,
+): readonly Token[] {
+  const part = tokens.slice(from, to);
+  const behind = found?.(document);
+  if (!behind?.size) return part;
+  return part.flatMap((token, index) => {
+    const content = behind.get(from + index);
+    return content === undefined ? [token] : [token, { type: 'found', content } as Token];
+  });
 }
 
 /** Renders one line of Markdown without a paragraph around it. */

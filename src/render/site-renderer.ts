@@ -15,6 +15,7 @@ import { lapseListGlobals } from './lapse-lists.ts';
 import { mapGlobals } from './map/map-files.ts';
 import { makeEnvironment } from './nunjucks-environment.ts';
 import { pageGlobals } from './page-globals.ts';
+import { makePreview } from './preview/preview-globals.ts';
 import { navigationOf, referenceGlobals } from './reference.ts';
 import { searchGlobals } from './search/search-globals.ts';
 import { serviceListGlobals } from './service-list/list-files.ts';
@@ -57,11 +58,13 @@ export function makeSiteRenderer(site: Site, folders: TemplateFolders): SiteRend
       interfaceWords: words,
       words: navigationOf(site.navigation, words),
     };
-    const environment = makeEnvironment({
+    const preview = makePreview(spoken, () => environment);
+    const environment: nunjucks.Environment = makeEnvironment({
       folders: folders.includes,
       context: {
         ...{ basePath: site.basePath, today: estate.today, organisation: estate.organisation, words },
         terms: makeTermMarker({ ...site, glossary: estate.glossary, words }),
+        ...(preview ? { found: preview.inBody } : {}),
       },
       globals: {
         ...spoken,
@@ -80,6 +83,7 @@ export function makeSiteRenderer(site: Site, folders: TemplateFolders): SiteRend
         renderExample: (component: Component, example: ComponentExample) =>
           renderExample(environment, component, example),
         ...pageGlobals(spoken),
+        ...preview?.globals,
         serviceOf: (id: string) => services.get(id),
         guidanceOf: (id: string) => guidance.get(id),
         ruleOf: (id: string) => rules.get(id),

@@ -51,6 +51,14 @@ export interface Site {
   pdfs: Readonly<Record<string, PdfDownload>>;
   /** Evidence packs that are published with the pages; absent where none are made. */
   packs?: SitePacks;
+  /** Set while content is written: pages then show what was found, which no site that is built does. */
+  preview?: SitePreview;
+}
+
+/** What pages of a preview show beside what a built site shows. */
+export interface SitePreview {
+  /** How pages differ from what is written, by file: shown as `before`, or `filled` where something is missing. */
+  states: ReadonlyMap<string, 'before' | 'filled'>;
 }
 
 /** A page as a PDF: its site path, and its size in pages and bytes. */

@@ -12,6 +12,8 @@ export interface ServiceSection {
   title: string;
   /** Name of its template below `_includes/service/`. */
   template: string;
+  /** Top-level keys of the guide that it shows; a key stands in one part only. */
+  keys: readonly string[];
 }
 
 /** Its title stands among the words by the name of its template. */
@@ -32,27 +34,32 @@ const beforeGuide: readonly SectionRule[] = [
   {
     id: 'about-dependencies',
     template: 'dependencies',
+    keys: ['dependencies'],
     shown: ({ guide }) => guide.dependencies !== undefined,
   },
   {
     id: 'about-consumers',
     template: 'consumers',
+    keys: ['consumers'],
     shown: ({ guide, dependants }) => dependants.length > 0 || guide.consumers !== undefined,
   },
   {
     id: 'about-runbooks',
     template: 'runbooks',
+    keys: ['runbooks'],
     shown: ({ guide }) => guide.runbooks !== undefined,
   },
   {
     id: 'about-known-issues',
     template: 'known-issues',
+    keys: ['known_issues'],
     shown: ({ guide }) => guide.known_issues !== undefined,
   },
-  { id: 'about-components', template: 'components', shown: always },
+  { id: 'about-components', template: 'components', keys: ['components'], shown: always },
   {
     id: 'about-support',
     template: 'support',
+    keys: ['support', 'itsm'],
     shown: ({ guide: { support, itsm } }) =>
       [
         support.lines,
@@ -68,55 +75,77 @@ const beforeGuide: readonly SectionRule[] = [
   {
     id: 'about-service-levels',
     template: 'service-levels',
+    keys: ['service_levels'],
     shown: ({ guide }) => guide.service_levels !== undefined,
   },
   {
     id: 'about-processes',
     template: 'processes',
+    keys: ['processes', 'practice'],
     shown: ({ guide }) => says(guide.processes) || says(guide.practice),
   },
   {
     id: 'about-priorities',
     template: 'priorities',
+    keys: [],
     shown: ({ guide }) => guide.processes?.incident?.priorities !== undefined,
   },
-  { id: 'about-ownership', template: 'ownership', shown: always },
+  { id: 'about-ownership', template: 'ownership', keys: ['lifecycle'], shown: always },
   {
     id: 'about-security',
     template: 'security',
+    keys: ['security', 'data', 'clinical_safety'],
     shown: ({ guide }) => says(guide.security) || says(guide.data) || says(guide.clinical_safety),
   },
   {
     id: 'about-continuity',
     template: 'continuity',
+    keys: ['continuity'],
     shown: ({ guide }) => says(guide.continuity),
   },
   {
     id: 'about-monitoring',
     template: 'monitoring',
+    keys: ['monitoring'],
     shown: ({ guide }) => says(guide.monitoring),
   },
   {
     id: 'about-release',
     template: 'release',
+    keys: ['release'],
     shown: ({ guide }) => guide.release !== undefined,
   },
   {
     id: 'about-readiness',
     template: 'readiness',
+    keys: ['readiness', 'transition', 'waivers', 'not_applicable'],
     shown: always,
   },
-  { id: 'about-people', template: 'people', shown: always },
+  {
+    id: 'about-people',
+    template: 'people',
+    keys: [
+      ...['users', 'stakeholders', 'feedback', 'outcomes', 'tier', 'tier_reason', 'change_scope'],
+      ...['uses_live_data', 'urls', 'aliases', 'acronyms', 'delivery_group'],
+    ],
+    shown: always,
+  },
 ];
 
 const afterGuide: readonly SectionRule[] = [
   {
     id: 'about-findings',
     template: 'findings',
+    keys: [],
     shown: ({ findings }) => findings.length > 0,
   },
-  { id: 'about-downloads', template: 'downloads', shown: always },
-  { id: 'about-history', template: 'history', shown: always },
+  {
+    id: 'about-downloads',
+    template: 'downloads',
+    keys: ['status', 'last_reviewed_on', 'review_in'],
+    shown: always,
+  },
+  { id: 'about-history', template: 'history', keys: [], shown: always },
 ];
 
 type TitledRule = SectionRule & ServiceSection;
