@@ -2,7 +2,7 @@
  * Shows a site on this machine while its content is written: a save reads and checks what it concerns, and open pages load
  * again, with what was found at its place. Content that a build would refuse is shown as far as it can be read.
  */
-import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openContent } from './content-input.ts';
 import { moduleEnding } from './module-ending.ts';
@@ -12,6 +12,7 @@ import type { Saved } from './preview/preview-site.ts';
 import { type PreviewThread, startPreview } from './preview/preview-thread.ts';
 import { openStaging } from './publish.ts';
 import { packageRoot } from './shipped-data.ts';
+import { type See, watchFolder } from './watch-folder.ts';
 
 /** What can be asked of it. */
 export interface StartOptions {
@@ -93,15 +94,21 @@ export async function serveContent(options: StartOptions): Promise<void> {
     }
   };
   const renewals = changes(renew);
+  const watched = (path: string, see: See) =>
+    watchFolder(path, see, ({ message }) =>
+      console.error(`Changes in ${path} are no longer seen: ${message}`),
+    );
   const watchers = [
-    watchFolder(folder.path, saves.see),
-    ...ownFolders.filter(existsSync).map((own) => {
-      // The worked example lies among our own folders.
-      const inside = relative(own, folder.path).replaceAll('\\', '/');
-      return watchFolder(own, (name) => {
-        if (inside.startsWith('..') || !name?.startsWith(`${inside}/`)) renewals.see(name);
-      });
-    }),
+    watched(folder.path, saves.see),
+    ...ownFolders
+      .filter((own) => existsSync(own))
+      .map((own) => {
+        // The worked example lies among our own folders.
+        const inside = relative(own, folder.path).replaceAll('\\', '/');
+        return watched(own, (path) => {
+          if (inside.startsWith('..') || !path?.startsWith(`${inside}/`)) renewals.see(path);
+        });
+      }),
   ];
   await server.ready();
   const stop = () => {
@@ -139,7 +146,7 @@ function stackOf(error: unknown): string {
 /** Gathers changes until nothing has changed for a moment. */
 interface Changes {
   /** Sees that something changed: a file by its path, or anything. */
-  see(path: string | null): void;
+  see: See;
   /** Looks at everything, after a while. */
   again(waitMs: number): void;
   stop(): void;
@@ -171,11 +178,4 @@ function changes(take: (paths: ReadonlySet<string> | undefined) => Promise<void>
     },
     stop: () => clearTimeout(timer),
   };
-}
-
-function watchFolder(folder: string, see: Changes['see']): FSWatcher {
-  return watch(folder, { recursive: true }, (_event, name) => {
-    if (name !== null && /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/.test(name)) return;
-    see(name?.replaceAll('\\', '/') ?? null);
-  }).on('error', (error) => console.error(`Changes in ${folder} are no longer seen: ${error.message}`));
 }

@@ -2,13 +2,13 @@
  * `check --watch`: checks, then checks again what is saved and what that concerns, until it is interrupted. Documents stay in
  * memory, so that one file of a thousand is checked before its author looks up.
  */
-import { watch } from 'node:fs';
 import { compareDiagnostics, type Diagnostic, summarise } from '../src/model/diagnostic.ts';
 import { type CheckedPart, type RunOptions, readAndCheckSince } from '../src/pipeline.ts';
 import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import { makeMemory, nextState } from '../src/read/reading-memory.ts';
 import { exitCodes } from './exit-codes.ts';
+import { type See, watchFolder } from './watch-folder.ts';
 
 /** Editors write a file in several steps: wait until they have done. */
 const QUIET_MS = 30;
@@ -123,13 +123,13 @@ export function watchContent(
         timer = setTimeout(run, QUIET_MS);
       }
     };
-    const watcher = watch(folder, { recursive: true }, (_event, name) => {
-      if (name !== null && /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/.test(name)) return;
-      if (name === null) paths = undefined;
-      else paths?.add(name.replaceAll('\\', '/'));
+    const see: See = (path) => {
+      if (path === null) paths = undefined;
+      else paths?.add(path);
       clearTimeout(timer);
       timer = setTimeout(run, QUIET_MS);
-    }).on('error', (error) => {
+    };
+    const watcher = watchFolder(folder, see, (error) => {
       console.error(`Changes are no longer seen: ${error.message}`);
       stop();
     });

@@ -50,8 +50,6 @@ function answering(basePath: string, answer: LiveServerOptions['answer']) {
       return end(response, 302, 'text/plain; charset=utf-8', '');
     }
     if (found.kind === 'bytes') return end(response, 200, found.type, found.bytes);
-    // The page says by itself what it may load: the server would put its own policy on any status but 200.
-    Object.assign(response, { isCustomErrorPage: true });
     end(response, found.status, found.type, found.text);
   };
 }
@@ -60,7 +58,14 @@ function end(response: ServerResponse, status: number, type: string, body: strin
   response.statusCode = status;
   response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', 'no-store');
-  response.end(body);
+  const isPage = type.startsWith('text/html') && typeof body === 'string';
+  // As bytes: what is text the server would change, with a script within pages of errors that their policy does not allow.
+  response.end(isPage ? Buffer.from(withReload(body)) : body);
+}
+
+/** A page that loads again when the server says so. */
+function withReload(page: string): string {
+  return page.replace('</head>', '<script type="module" src="/.11ty/reload-client.js"></script></head>');
 }
 
 /** The path of an address without what follows it; `undefined` if it cannot be decoded. */

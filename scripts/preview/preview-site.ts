@@ -5,6 +5,7 @@
 import { rememberingJudge } from '../../src/derive/judge.ts';
 import { type ShowableContent, showableContent } from '../../src/derive/showable-content.ts';
 import type { SiteHistory } from '../../src/model/history.ts';
+import type { ContentSource } from '../../src/read/content-source.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import type { ContentFolder } from '../options.ts';
@@ -74,9 +75,11 @@ export function previewSite({ folder, today, basePath, colour }: PreviewOptions)
   const watched = contentWatch(folder.path, { today, ...loadShipped() });
   const templates = readPageTemplates();
   const judge = rememberingJudge();
-  const source = folderSource(folder.path);
+  const source = forgiving(folderSource(folder.path));
   let shown: ShowableContent | undefined;
   let checked: Recheck | undefined;
+  /** What was read and could not be shown. */
+  let unshown: Recheck | undefined;
   let history: SiteHistory | undefined;
   let state: State | undefined;
   const historyOf = ({ content }: ShowableContent) =>
@@ -92,7 +95,9 @@ export function previewSite({ folder, today, basePath, colour }: PreviewOptions)
     [shown, checked] = [next, found];
   };
   const saved = (found: Recheck, report: string): Saved => {
+    unshown = found;
     show(found);
+    unshown = undefined;
     return { report, publishable: refuse({ ...found, diagnostics: found.all }, folder) === undefined };
   };
   return {
@@ -105,7 +110,7 @@ export function previewSite({ folder, today, basePath, colour }: PreviewOptions)
       );
     },
     save(paths) {
-      const found = watched.again(paths);
+      const found = watched.again(paths) ?? unshown;
       return found && saved(found, formatRecheck(found, folder, colour));
     },
     settle() {
@@ -117,6 +122,20 @@ export function previewSite({ folder, today, basePath, colour }: PreviewOptions)
     answer(path) {
       if (!state) throw new Error('The preview was asked before it was opened.');
       return answerFrom(state, path);
+    },
+  };
+}
+
+/** A logo or image that is named and not there: the checker says so, and the page goes without. */
+function forgiving(source: ContentSource): ContentSource {
+  return {
+    ...source,
+    read(path) {
+      try {
+        return source.read(path);
+      } catch {
+        return new Uint8Array();
+      }
     },
   };
 }

@@ -52,8 +52,9 @@ export function sitePages(site: Site, templates: readonly PageTemplate[]): FindF
   const pages = new Map<string, SiteFile>();
   for (const { name, text, permalink, ids: list } of templates) {
     for (const id of list === undefined ? [undefined] : (ids[list] ?? [])) {
-      const path =
+      const written =
         list === undefined ? permalink : render({ name: `${name} permalink`, text: permalink }, { id });
+      const path = written.replace(/^\//, '');
       const url = `/${path.replace(/(?:^|(?<=\/))index\.html$/, '')}`;
       pages.set(path, { path, text: () => render({ name, text }, { id, page: { url } }) });
     }

@@ -1,12 +1,14 @@
-/** `npm start` for real: serves, rebuilds after a change, survives a mistake, and stops when asked. */
+/** `npm start` for real, with a real browser: pages follow each save, mistakes stand at their place, and it stops when asked. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { browserArguments, findBrowser } from '../../scripts/browser.ts';
 import { contentFixture, makeProject, type Project, projectRoot, today } from '../support/build-site.ts';
 
 interface Served {
@@ -77,24 +79,36 @@ const page = '/services/tide-tables/';
 const file = 'services/tide-tables.md';
 
 describe('npm start', () => {
-  it('serves the site, shows each change, survives a mistake and stops on Ctrl-C', async () => {
+  it('builds the site behind what it serves, and stops on Ctrl-C', async () => {
     const project = makeProject(contentFixture('two-services'));
     const served = await startServing(project);
     const has = async (path: string, words: string) => (await served.get(path)).text.includes(words);
+    const built = (words: string) =>
+      existsSync(join(project.output, 'index.html')) &&
+      project.site.read('services/tide-tables/index.html').includes(words);
     expect(await has(page, 'each day of a year')).toBe(true);
     expect(await has(page, '/.11ty/reload-client.js')).toBe(true);
-    expect(project.site.read('index.html')).not.toContain('reload-client');
+    await until(() => built('each day of a year'));
+    await until(async () => (await served.get('/pagefind/pagefind.js')).status === 200);
 
-    project.edit(file, (text) => text.replace('day of a year', 'day of two years'));
+    project.edit(file, (text) =>
+      text.replace('components:', 'component:').replace('day of a year', 'day of two years'),
+    );
     await until(() => has(page, 'each day of two years'));
+    expect(await has(page, 'unknown-key')).toBe(true);
+    expect(served.printed()).toMatch(/services\/tide-tables\.md:\d+:\d+ {2}error {2}There is no key/);
+    expect(served.printed()).toContain('stays as it was until the errors are mended');
+    expect(built('each day of a year')).toBe(true);
 
-    project.edit(file, (text) => text.replace('components:', 'component:'));
-    await until(() => served.printed().includes('Nothing was published.'));
-    expect(served.printed()).toMatch(/services\/tide-tables\.md:\d+:\d+/);
-    expect(await has(page, 'each day of two years')).toBe(true);
-
-    project.edit(file, (text) => text.replace('component:', 'components:').replace('two years', 'ten years'));
+    project.edit(file, (text) =>
+      text.replace('component:', 'components:').replace('day of two', 'day of ten'),
+    );
     await until(() => has(page, 'each day of ten years'));
+    await until(() => built('each day of ten years'));
+    for (const path of project.site.pages()) {
+      expect(project.site.read(path), path).not.toContain('reload-client');
+      expect(project.site.read(path), path).not.toMatch(/app-found|\/assets\/preview-/);
+    }
 
     mkdirSync(join(project.content, 'guidance', 'more'));
     const fresh = '---\ntitle: More\n---\n\n## News\n\nSomething new.\n';
@@ -105,6 +119,16 @@ describe('npm start', () => {
 
     expect(await served.stop('SIGINT')).toBe(0);
     await expect(fetch(served.address + page)).rejects.toThrow();
+  });
+
+  it('starts with content that a build refuses', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    project.write('opsguide.config.yaml', 'title: [\n');
+    const served = await startServing(project);
+    expect((await served.get(page)).text).toContain('opsguide.config.yaml:');
+    expect(served.printed()).toMatch(/opsguide\.config\.yaml:\d+:\d+ {2}error/);
+    expect(existsSync(project.output)).toBe(false);
+    expect(await served.stop('SIGTERM')).toBe(0);
   });
 
   it('serves under a base path, and answers an address that cannot be decoded', async () => {
@@ -147,6 +171,108 @@ describe('npm start', () => {
     const { ended, printed } = spawnStart(project, ...args);
     expect(await ended).toBe(2);
     expect(printed()).toMatch(words);
+  });
+});
+
+describe('a page in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments() });
+  });
+  afterAll(() => browser.close());
+
+  /** Opens a page that fails the test on an error of a script. */
+  async function visit(address: string, look: (page: Page) => Promise<void>, script = true): Promise<void> {
+    const context = await browser.newContext({ javaScriptEnabled: script });
+    const problems: string[] = [];
+    const opened = await context.newPage();
+    opened.on('pageerror', (error) => problems.push(error.message));
+    opened.on('console', (message) => {
+      // A page that is gone is answered so.
+      if (message.type() === 'error' && !message.text().includes('404')) problems.push(message.text());
+    });
+    try {
+      await opened.goto(address, { waitUntil: 'load' });
+      await look(opened);
+      expect(problems).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  it('loads again at each save: with the new text, with what is wrong at its place, without it, and when it is gone', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    const served = await startServing(project, '--base-path', '/x/');
+    await visit(`${served.address}/x${page}`, async (shown) => {
+      const seen = (words: string) => shown.getByText(words).first().waitFor();
+      await seen('for each day of a year.');
+      project.edit(file, (text) => text.replace('day of a year', 'day of two years'));
+      await seen('for each day of two years.');
+
+      const whole = readFileSync(join(project.content, file), 'utf8');
+      project.write(
+        file,
+        whole.replace('each day', '[each day](#none)').replace('owner: moorings', 'owner: none'),
+      );
+      const summary = shown.getByRole('region', { name: '2 errors in services/tide-tables.md' });
+      await summary.waitFor();
+      expect(await shown.title()).toMatch(/^Error: Tide tables/);
+      expect(await shown.evaluate('document.activeElement === document.body')).toBe(true);
+      // At the paragraph, and the list leads there.
+      const here = shown.locator('p:has-text("of two years.") + .app-found');
+      expect(await here.textContent()).toContain('no heading of this page makes that anchor');
+      await summary.getByRole('link', { name: /no heading of this page/ }).click();
+      expect(new URL(shown.url()).hash).toBe(`#${await here.getAttribute('id')}`);
+      expect(await here.evaluate((element) => element.matches(':target'))).toBe(true);
+      await here.getByRole('link', { name: 'Back to the list' }).click();
+      expect(new URL(shown.url()).hash).toBe('#Findings');
+      // At the part of the page that shows the key.
+      const part = shown.locator('section:has(#about-components) .app-found');
+      expect(await part.textContent()).toContain('none');
+      // The explanation of the rule is a page of the site.
+      const rule = await summary.getByRole('link', { name: 'broken-link' }).getAttribute('href');
+      expect((await served.get(rule ?? '')).status).toBe(200);
+
+      project.write(file, whole.replace('title:', 'title: ["'));
+      await seen('The file cannot be read. This page shows what it held before.');
+
+      project.write(file, whole);
+      await summary.waitFor({ state: 'detached' });
+      await shown.locator('.app-found, .app-found-summary').first().waitFor({ state: 'detached' });
+
+      project.write('opsguide.config.yaml', 'title: [\n');
+      await seen('opsguide.config.yaml:');
+      project.remove('opsguide.config.yaml');
+      await shown.locator('.app-found-summary').waitFor({ state: 'detached' });
+
+      project.remove(file);
+      await shown.getByRole('heading', { level: 1, name: /not found/i }).waitFor();
+      project.write(file, whole);
+      await seen('for each day of two years.');
+    });
+    await served.stop('SIGTERM');
+  });
+
+  it('shows the last of two quick saves, and findings without a script', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    const served = await startServing(project);
+    await visit(`${served.address}${page}`, async (shown) => {
+      project.edit(file, (text) => text.replace('day of a year', 'day of two years'));
+      project.edit(file, (text) => text.replace('day of two years', 'day of [ten](#none) years'));
+      await shown.locator('p:has-text("of ten years.") + .app-found').waitFor();
+    });
+    await visit(
+      `${served.address}${page}`,
+      async (shown) => {
+        await shown
+          .getByRole('link', { name: /no heading of this page/ })
+          .first()
+          .click();
+        expect(new URL(shown.url()).hash).toBe('#Finding-1');
+      },
+      false,
+    );
+    await served.stop('SIGTERM');
   });
 });
 
