@@ -61,7 +61,7 @@ export async function serveContent(options: StartOptions): Promise<void> {
     }
   };
   followed(await preview.open(), 0);
-  const server = serveLive({
+  const server = await serveLive({
     ...{ folder: output, basePath, port },
     answer: (path) => preview.answer(path).catch(sayBug),
   });
@@ -110,7 +110,6 @@ export async function serveContent(options: StartOptions): Promise<void> {
         });
       }),
   ];
-  await server.ready();
   const stop = () => {
     clearTimeout(settled);
     saves.stop();

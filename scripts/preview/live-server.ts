@@ -1,4 +1,5 @@
 /** The server of a preview: this machine only, and open pages load again when they are told to. */
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import type { Answer } from './preview-site.ts';
@@ -14,43 +15,94 @@ export interface LiveServerOptions {
   answer: (path: string) => Promise<Answer>;
 }
 
+/** A server that runs. */
+export interface LiveServer {
+  /** Has open pages load again; one that is just being loaded, and may be of before, does so once it is there. */
+  reload(): void;
+  close(): Promise<void>;
+}
+
+/** What the server has that its types leave out. */
+interface Inside {
+  server: Server;
+  _serverListen(port: number): void;
+  updateServer: {
+    on(
+      event: 'connection',
+      listener: (socket: { send(text: string): void }, request: IncomingMessage) => void,
+    ): void;
+  };
+}
+
+/** Address of the script by which pages load again. No path of the site begins with a full stop. */
+const SCRIPT = '/.opsguide/reload.js';
+const RELOAD = { type: 'eleventy.reload' };
+
 /** Serves, and says where once it does. */
-export function serveLive({ folder, basePath, port, answer }: LiveServerOptions): EleventyDevServer {
+export async function serveLive({ folder, basePath, port, answer }: LiveServerOptions): Promise<LiveServer> {
+  // Names the state that pages are of: another run of the server has none of them.
+  const run = randomUUID().slice(0, 8);
+  let reloads = 0;
+  const state = () => `${run}-${reloads}`;
   const settings = {
+    liveReload: false,
     domDiff: false,
     pathPrefix: basePath,
     logger: { info: console.log, log: () => {}, error: () => {} },
     messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts[0]}\nPress Ctrl-C to stop.`,
-    middleware: [answering(basePath, answer)],
+    middleware: [answering(basePath, state, answer)],
   };
   const server = EleventyDevServer.getServer('opsguide', folder, settings);
+  const inside = server as unknown as Inside;
   // The server would listen to the whole network, where drafts are nobody's business.
-  const local = server as unknown as { server: Server; _serverListen(port: number): void };
-  local._serverListen = (free) => local.server.listen({ port: free, host: 'localhost' });
+  inside._serverListen = (free) => inside.server.listen({ port: free, host: 'localhost' });
   server.serve(port);
-  return server;
+  await server.ready();
+  inside.updateServer.on('connection', (socket, { url }) => {
+    const since = new URL(url ?? '/', 'http://localhost').searchParams.get('since');
+    if (since !== state()) socket.send(JSON.stringify(RELOAD));
+  });
+  return {
+    reload() {
+      reloads += 1;
+      server.reload();
+    },
+    close: () => server.close(),
+  };
 }
 
-function answering(basePath: string, answer: LiveServerOptions['answer']) {
+function answering(basePath: string, state: () => string, answer: LiveServerOptions['answer']) {
   return async (request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
     const path = decodedPath(request.url ?? '/');
     if (path === undefined)
       return end(response, 400, 'text/plain; charset=utf-8', 'This address cannot be read.');
+    if (path === SCRIPT) return end(response, 200, 'text/javascript; charset=utf-8', reloadScript);
     // The server itself leads from the root to the base path, and knows nothing outside it.
     if (!path.startsWith(basePath)) return next();
+    // Whatever is saved from here on may not be on the page.
+    const since = state();
     let found: Answer;
     try {
       found = await answer(path.slice(basePath.length - 1));
     } catch {
-      return end(response, 500, 'text/html; charset=utf-8', problemPage());
+      return end(response, 500, htmlType, withReload(problemPage, since));
     }
-    if (found.kind === 'built') return next();
-    if (found.kind === 'redirect') {
-      response.setHeader('Location', encodeURI(basePath + found.path.slice(1)));
-      return end(response, 302, 'text/plain; charset=utf-8', '');
+    switch (found.kind) {
+      case 'built':
+        return next();
+      case 'redirect':
+        response.setHeader('Location', encodeURI(basePath + found.path.slice(1)));
+        return end(response, 302, 'text/plain; charset=utf-8', '');
+      case 'bytes':
+        return end(response, 200, found.type, found.bytes);
+      default:
+        return end(
+          response,
+          found.status,
+          found.type,
+          found.type === htmlType ? withReload(found.text, since) : found.text,
+        );
     }
-    if (found.kind === 'bytes') return end(response, 200, found.type, found.bytes);
-    end(response, found.status, found.type, found.text);
   };
 }
 
@@ -58,14 +110,7 @@ function end(response: ServerResponse, status: number, type: string, body: strin
   response.statusCode = status;
   response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', 'no-store');
-  const isPage = type.startsWith('text/html') && typeof body === 'string';
-  // As bytes: what is text the server would change, with a script within pages of errors that their policy does not allow.
-  response.end(isPage ? Buffer.from(withReload(body)) : body);
-}
-
-/** A page that loads again when the server says so. */
-function withReload(page: string): string {
-  return page.replace('</head>', '<script type="module" src="/.11ty/reload-client.js"></script></head>');
+  response.end(body);
 }
 
 /** The path of an address without what follows it; `undefined` if it cannot be decoded. */
@@ -77,7 +122,24 @@ function decodedPath(url: string): string | undefined {
   }
 }
 
-/** It loads again by itself once something is saved. */
-function problemPage(): string {
-  return '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>This page cannot be shown</title></head><body><h1>This page cannot be shown</h1><p>The terminal in which opsguide runs says why.</p></body></html>\n';
+const htmlType = 'text/html; charset=utf-8';
+
+/** A page that loads again when the server says so. */
+function withReload(page: string, since: string): string {
+  return page.replace('</head>', `<script type="module" src="${SCRIPT}?since=${since}"></script></head>`);
 }
+
+/** A server that was stopped and started again has other pages too. */
+const reloadScript = `const since = new URL(import.meta.url).searchParams.get('since');
+const connect = () => {
+  const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/?since=' + since);
+  socket.onmessage = ({ data }) => {
+    if (JSON.parse(data).type === '${RELOAD.type}') location.reload();
+  };
+  socket.onclose = () => setTimeout(connect, 1000);
+};
+connect();
+`;
+
+const problemPage =
+  '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>This page cannot be shown</title></head><body><h1>This page cannot be shown</h1><p>The terminal in which opsguide runs says why.</p></body></html>\n';

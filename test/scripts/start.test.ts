@@ -87,7 +87,7 @@ describe('npm start', () => {
       existsSync(join(project.output, 'index.html')) &&
       project.site.read('services/tide-tables/index.html').includes(words);
     expect(await has(page, 'each day of a year')).toBe(true);
-    expect(await has(page, '/.11ty/reload-client.js')).toBe(true);
+    expect(await has(page, '/.opsguide/reload.js?since=')).toBe(true);
     await until(() => built('each day of a year'));
     await until(async () => (await served.get('/pagefind/pagefind.js')).status === 200);
 
@@ -106,7 +106,7 @@ describe('npm start', () => {
     await until(() => has(page, 'each day of ten years'));
     await until(() => built('each day of ten years'));
     for (const path of project.site.pages()) {
-      expect(project.site.read(path), path).not.toContain('reload-client');
+      expect(project.site.read(path), path).not.toContain('.opsguide/reload');
       expect(project.site.read(path), path).not.toMatch(/app-found|\/assets\/preview-/);
     }
 
