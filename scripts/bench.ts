@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: makes a valid estate and times `check` and `build` over it as whole processes, as people run them; with
- * `--pdf` the printing of its guides instead.
+ * `--pdf` the printing of its guides instead, with `--start` how long a save takes until the browser has the page.
  * Peak memory is what the kernel counted for the process (`maxRSS`), which the process reports as it ends.
  */
 import { spawn } from 'node:child_process';
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchDate, benchEstate } from './bench-estate.ts';
 import { runPrinting } from './bench-pdf.ts';
+import { runSaves } from './bench-start.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageRoot } from './shipped-data.ts';
 
@@ -18,6 +19,7 @@ interface BenchOptions {
   seed: number;
   runs: number;
   pdf?: boolean;
+  start?: boolean;
   write?: string;
 }
 
@@ -34,14 +36,15 @@ const program = new Command('bench')
   .option('--seed <number>', 'which estate of that size', positive, 1)
   .option('--runs <number>', 'how often each command runs', positive, 5)
   .option('--pdf', 'time the printing of the guides instead')
+  .option('--start', 'time saves of guides while `opsguide start` shows the site instead')
   .option('--write <dir>', 'only write the estate into this folder')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.clean : exitCodes.usage))
   .parse();
 
-const { guides, seed, runs, pdf, write } = program.opts<BenchOptions>();
+const { guides, seed, runs, pdf, start, write } = program.opts<BenchOptions>();
 const files = benchEstate({ guides, seed });
 if (write !== undefined) writeEstate(write);
-else await inFolder(pdf ? measurePrinting : measure);
+else await inFolder(pdf ? measurePrinting : start ? measureSaves : measure);
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'opsguide-bench-'));
@@ -89,6 +92,28 @@ async function measurePrinting(folder: string): Promise<void> {
     tableRow(['', ...quarters.map((_, quarter) => String(Math.round(((quarter + 1) * guides) / 4)))]),
   );
   console.log(tableRow(['memory', ...quarters.map(megabytes)]));
+}
+
+async function measureSaves(folder: string): Promise<void> {
+  const content = join(folder, 'content');
+  writeEstate(content);
+  announce();
+  const saves = await runSaves({ content, output: join(folder, 'site'), today: benchDate, runs });
+  const row = (name: string, values: readonly number[]) =>
+    console.log(
+      tableRow([name, `${Math.round(median(values))} ms`, `${Math.round(Math.max(...values))} ms`]),
+    );
+  console.log(tableRow(['', 'median', 'slowest']));
+  row(
+    'told',
+    saves.map(({ told }) => told),
+  );
+  row(
+    'shown',
+    saves.map(({ shown }) => shown),
+  );
+  const used = saves.flatMap(({ cpu }) => cpu ?? []);
+  if (used.length > 0) row('cpu', used);
 }
 
 async function times<T>(run: () => Promise<T>): Promise<T[]> {

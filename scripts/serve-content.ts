@@ -110,6 +110,7 @@ export async function serveContent(options: StartOptions): Promise<void> {
         });
       }),
   ];
+  console.log(`Serving at ${server.address}\nPress Ctrl-C to stop.`);
   const stop = () => {
     clearTimeout(settled);
     saves.stop();

@@ -17,6 +17,8 @@ export interface LiveServerOptions {
 
 /** A server that runs. */
 export interface LiveServer {
+  /** Where the site is: `http://localhost:8080/`. */
+  address: string;
   /** Has open pages load again; one that is just being loaded, and may be of before, does so once it is there. */
   reload(): void;
   close(): Promise<void>;
@@ -38,18 +40,22 @@ interface Inside {
 const SCRIPT = '/.opsguide/reload.js';
 const RELOAD = { type: 'eleventy.reload' };
 
-/** Serves, and says where once it does. */
+/** Begins to serve. */
 export async function serveLive({ folder, basePath, port, answer }: LiveServerOptions): Promise<LiveServer> {
   // Names the state that pages are of: another run of the server has none of them.
   const run = randomUUID().slice(0, 8);
   let reloads = 0;
+  let address = '';
   const state = () => `${run}-${reloads}`;
   const settings = {
     liveReload: false,
     domDiff: false,
     pathPrefix: basePath,
-    logger: { info: console.log, log: () => {}, error: () => {} },
-    messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts[0]}\nPress Ctrl-C to stop.`,
+    logger: { info: () => {}, log: () => {}, error: () => {} },
+    messageOnStart: ({ hosts }: { hosts: string[] }) => {
+      address = hosts[0] ?? '';
+      return '';
+    },
     middleware: [answering(basePath, state, answer)],
   };
   const server = EleventyDevServer.getServer('opsguide', folder, settings);
@@ -63,6 +69,7 @@ export async function serveLive({ folder, basePath, port, answer }: LiveServerOp
     if (since !== state()) socket.send(JSON.stringify(RELOAD));
   });
   return {
+    address,
     reload() {
       reloads += 1;
       server.reload();

@@ -70,6 +70,17 @@ describe('readBody', () => {
     ]);
   });
 
+  it('knows the places of links in tables', () => {
+    const text = '| a | [b](h.md) |\n|---|---|\n| c | [d](e.md) [d](e.md) |\n| c | [d](e.md) |\n';
+    const { links } = readBody(`Text.\n\n${text}`, 10);
+    expect(links.map(({ href, range: { line, column } }) => [href, line, column])).toEqual([
+      ['h.md', 12, 11],
+      ['e.md', 14, 11],
+      ['e.md', 14, 21],
+      ['e.md', 15, 11],
+    ]);
+  });
+
   it('sees unsafe links and does not publish them', () => {
     const text =
       '[a](javascript:x) ![b](data:image/png;base64,x) <javascript:y> [c](&#106;avascript:z) [d](/\\\\evil.example) [e][e] [f](ok.md)\n\n[e]: vbscript:x\n';
