@@ -1,28 +1,8 @@
 /** Every page of the built example is valid HTML, by an independent judge. */
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { exampleSite } from '../support/build-site.ts';
-import { type Found, onceEach } from '../support/once-each.ts';
-
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-  rules: {
-    // A hash says nothing new about a file that comes from the same place as the page.
-    'require-sri': ['error', { target: 'crossorigin' }],
-    // The notice of the organisation stands above the main heading.
-    'heading-level': ['error', { minInitialRank: 'h2' }],
-  },
-});
-
-function errorsOf(page: string, html: string): Found[] {
-  return validator.validateStringSync(html, page).results.flatMap(({ messages }) =>
-    messages.map(({ line, column, ruleId, message }) => ({
-      where: `${page}:${line}:${column}`,
-      what: `${ruleId}: ${message}`,
-    })),
-  );
-}
+import { errorsOf } from '../support/html-errors.ts';
+import { onceEach } from '../support/once-each.ts';
 
 describe('html-validate', () => {
   it('finds nothing on any page', async () => {
