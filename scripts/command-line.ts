@@ -1,5 +1,6 @@
 /** The commands of opsguide. A new command is one file in `commands/` and one line here. */
 import { Command, CommanderError } from 'commander';
+import { bugReport } from './bug-report.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -76,10 +77,7 @@ function report(error: unknown): number {
     );
     return exitCodes.usage;
   }
-  console.error(error instanceof Error ? error.stack : error);
-  console.error(
-    '\nThis is a bug in opsguide. Please report it with the lines above: https://github.com/opsguide/opsguide/issues',
-  );
+  console.error(bugReport(error));
   return exitCodes.bug;
 }
 

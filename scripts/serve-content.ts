@@ -4,12 +4,13 @@
  */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bugReport } from './bug-report.ts';
 import { openContent } from './content-input.ts';
 import { moduleEnding } from './module-ending.ts';
 import { backgroundBuild } from './preview/background-build.ts';
-import { serveLive } from './preview/live-server.ts';
+import { type LiveServer, serveLive } from './preview/live-server.ts';
 import type { Saved } from './preview/preview-site.ts';
-import { type PreviewThread, startPreview } from './preview/preview-thread.ts';
+import { PreviewEnded, type PreviewThread, startPreview } from './preview/preview-thread.ts';
 import { openStaging } from './publish.ts';
 import { packageRoot } from './shipped-data.ts';
 import { type See, watchFolder } from './watch-folder.ts';
@@ -60,11 +61,21 @@ export async function serveContent(options: StartOptions): Promise<void> {
       );
     }
   };
-  followed(await preview.open(), 0);
-  const server = await serveLive({
-    ...{ folder: output, basePath, port },
-    answer: (path) => preview.answer(path).catch(sayBug),
-  });
+  const end = () => {
+    build.cancel();
+    void preview.stop();
+  };
+  let server: LiveServer;
+  try {
+    followed(await preview.open(), 0);
+    server = await serveLive({
+      ...{ folder: output, basePath, port },
+      answer: (path) => preview.answer(path).catch(sayFault),
+    });
+  } catch (error) {
+    end();
+    throw error;
+  }
   let settled: NodeJS.Timeout | undefined;
   const saves = changes((paths) => save(paths));
   const save = async (paths: ReadonlySet<string> | undefined): Promise<void> => {
@@ -74,11 +85,11 @@ export async function serveContent(options: StartOptions): Promise<void> {
       if (!saved) return;
       server.reload();
       followed(saved, SETTLED_MS);
-      settled = setTimeout(() => void preview.settle().catch(sayBug), SETTLED_MS);
+      settled = setTimeout(() => void preview.settle().catch(say), SETTLED_MS);
     } catch (error) {
       // A file that is being replaced: look at everything once it is there.
       if ((error as NodeJS.ErrnoException).code !== undefined) saves.again(AGAIN_MS);
-      else console.error(stackOf(error));
+      else say(error);
     }
   };
   const renew = async (): Promise<void> => {
@@ -90,7 +101,8 @@ export async function serveContent(options: StartOptions): Promise<void> {
       server.reload();
       followed(opened, SETTLED_MS);
     } catch (error) {
-      console.error(stackOf(error));
+      build.cancel();
+      say(error);
     }
   };
   const renewals = changes(renew);
@@ -116,8 +128,7 @@ export async function serveContent(options: StartOptions): Promise<void> {
     saves.stop();
     renewals.stop();
     for (const watcher of watchers) watcher.close();
-    build.cancel();
-    void preview.stop();
+    end();
     void server.close();
   };
   process.once('SIGINT', stop);
@@ -134,13 +145,21 @@ function buildArguments({ content, output, basePath, extend }: StartOptions, tod
   ];
 }
 
-function sayBug(error: unknown): never {
-  console.error(stackOf(error));
-  throw error;
+/** Faults that were told: a thread that has died fails whoever asks it with the same one. */
+const told = new WeakSet<object>();
+
+function say(error: unknown): void {
+  if (error instanceof PreviewEnded) return;
+  if (typeof error === 'object' && error !== null) {
+    if (told.has(error)) return;
+    told.add(error);
+  }
+  console.error(bugReport(error));
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function sayFault(error: unknown): never {
+  say(error);
+  throw error;
 }
 
 /** Gathers changes until nothing has changed for a moment. */

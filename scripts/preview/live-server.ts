@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
+import { UsageError } from '../exit-codes.ts';
 import type { Answer } from './preview-site.ts';
 
 /** Where and what is served. */
@@ -38,9 +39,11 @@ interface Inside {
 
 /** Address of the script by which pages load again. No path of the site begins with a full stop. */
 const SCRIPT = '/.opsguide/reload.js';
+/** How many ports after the one that was asked for are tried. */
+const MORE_PORTS = 10;
 const RELOAD = { type: 'eleventy.reload' };
 
-/** Begins to serve. */
+/** Begins to serve. @throws UsageError for a port that cannot be used */
 export async function serveLive({ folder, basePath, port, answer }: LiveServerOptions): Promise<LiveServer> {
   // Names the state that pages are of: another run of the server has none of them.
   const run = randomUUID().slice(0, 8);
@@ -51,6 +54,7 @@ export async function serveLive({ folder, basePath, port, answer }: LiveServerOp
     liveReload: false,
     domDiff: false,
     pathPrefix: basePath,
+    portReassignmentRetryCount: Number.POSITIVE_INFINITY,
     logger: { info: () => {}, log: () => {}, error: () => {} },
     messageOnStart: ({ hosts }: { hosts: string[] }) => {
       address = hosts[0] ?? '';
@@ -61,9 +65,21 @@ export async function serveLive({ folder, basePath, port, answer }: LiveServerOp
   const server = EleventyDevServer.getServer('opsguide', folder, settings);
   const inside = server as unknown as Inside;
   // The server would listen to the whole network, where drafts are nobody's business.
-  inside._serverListen = (free) => inside.server.listen({ port: free, host: 'localhost' });
+  const begun = new Promise<void>((resolve, reject) => {
+    const refuse = (why: string) =>
+      reject(new UsageError(`Port ${port} cannot be used: ${why}. Choose another with --port.`));
+    inside._serverListen = (free) => {
+      if (free > Math.min(port + MORE_PORTS, 65_535)) refuse('it is in use, and so are those after it');
+      else inside.server.listen({ port: free, host: 'localhost' });
+    };
+    // One that is in use is no failure: the server tries the next.
+    inside.server.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      if (code !== 'EADDRINUSE') refuse(message);
+    });
+    server.ready().then(resolve, reject);
+  });
   server.serve(port);
-  await server.ready();
+  await begun;
   inside.updateServer.on('connection', (socket, { url }) => {
     const since = new URL(url ?? '/', 'http://localhost').searchParams.get('since');
     if (since !== state()) socket.send(JSON.stringify(RELOAD));

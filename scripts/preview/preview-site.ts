@@ -63,7 +63,6 @@ export interface PreviewSite {
 
 /** One state of the site. */
 interface State {
-  prepared: PreparedSite;
   find: FindFile;
   assets: ReadonlyMap<string, string | Uint8Array>;
   files: () => ReadonlyMap<string, string | Uint8Array>;
@@ -148,7 +147,6 @@ function asEntries(_key: string, value: unknown): unknown {
 function stateOf(prepared: PreparedSite, find: FindFile): State {
   const { assets, copies, files, images, redirects } = prepared;
   return {
-    prepared,
     find,
     assets: new Map<string, string | Uint8Array>([
       ...assets.map(({ path, text }) => [path, text] as const),

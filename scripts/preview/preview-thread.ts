@@ -18,6 +18,9 @@ export interface Told {
   error?: { message: string; stack?: string; code?: string };
 }
 
+/** What was asked of a thread that was stopped meanwhile. */
+export class PreviewEnded extends Error {}
+
 /** The preview of a content folder. What is asked is answered in order; every promise fails once the thread has died. */
 export interface PreviewThread {
   open(): Promise<Saved>;
@@ -47,7 +50,7 @@ export function startPreview(options: PreviewOptions & { extend?: string | undef
     else promise?.resolve(value as never);
   });
   worker.on('error', die);
-  worker.on('exit', () => die(new Error('The preview has ended.')));
+  worker.on('exit', () => die(new PreviewEnded('The preview has ended.')));
   const ask = <T>(question: Asked['ask']): Promise<T> =>
     new Promise((resolve, reject) => {
       if (dead) return reject(dead);

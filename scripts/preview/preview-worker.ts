@@ -31,7 +31,9 @@ function tell(ask: Asked['ask']): Omit<Told, 'id'> {
         return { value: site.answer(ask.path) };
     }
   } catch (error) {
-    const { stack, message, code } = error as NodeJS.ErrnoException;
-    return { error: { message, ...(stack ? { stack } : {}), ...(code ? { code } : {}) } };
+    const { stack, message, code, errno } = error as NodeJS.ErrnoException;
+    // Faults of ours have codes too, but no number of the system.
+    const ofSystem = code !== undefined && errno !== undefined;
+    return { error: { message, ...(stack ? { stack } : {}), ...(ofSystem ? { code } : {}) } };
   }
 }

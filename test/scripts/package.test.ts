@@ -1,5 +1,5 @@
 /** The package as it is published: packed from a copy of the checkout, installed into an empty folder, and used there. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -97,6 +97,27 @@ describe('the package', () => {
     expect(made).toContain('pagefind/pagefind.js');
     for (const name of ['page', 'search', 'service-list', 'map'])
       expect([...made].filter((file) => new RegExp(`^assets/${name}-\\w+\\.js$`).test(file))).toHaveLength(1);
+  });
+
+  it('shows the site while it is written', { timeout: 60_000 }, async () => {
+    const child = spawn(
+      process.execPath,
+      [program(), 'start', '--content', 'ops', '--date', today, '--output', 'shown', '--port', '0'],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    try {
+      let printed = '';
+      for await (const chunk of child.stdout) {
+        printed += String(chunk);
+        if (printed.includes('Press Ctrl-C')) break;
+      }
+      const address = /Serving at (\S+)/.exec(printed)?.[1] ?? '';
+      const page = await fetch(`${address}services/identity/`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('/.opsguide/reload.js');
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   it('explains, compares and exports', () => {

@@ -162,6 +162,15 @@ describe('npm start', () => {
     occupied.close();
   });
 
+  it('says so if no port is left', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    const occupied = await occupy(65_535);
+    const { ended, printed } = spawnStart(project, '--port', '65535');
+    expect(await ended).toBe(2);
+    expect(printed()).toContain('Port 65535 cannot be used: it is in use, and so are those after it.');
+    occupied.close();
+  });
+
   it.each([
     ['an unknown option', ['--colour', 'blue'], /unknown option/],
     ['a port that is none', ['--port', 'http'], /Write a port such as 8080/],
@@ -277,7 +286,7 @@ describe('a page in a browser', () => {
 });
 
 /** A server on a port of this machine. */
-function occupy(): Promise<Server> {
+function occupy(port = 0): Promise<Server> {
   const server = createServer();
-  return new Promise((resolve) => server.listen({ port: 0, host: 'localhost' }, () => resolve(server)));
+  return new Promise((resolve) => server.listen({ port, host: 'localhost' }, () => resolve(server)));
 }
