@@ -136,6 +136,8 @@ function finish<S extends z.ZodObject>(
         message,
         hint: fix && problem.expects ? fix.description : hint,
         fix,
+        // What is missing at the top has no place of its own in the file.
+        fact: name === 'missing-key' && path.length === 1 ? String(path[0]) : undefined,
       }),
       ...options.adjust?.(problem),
     });

@@ -60,6 +60,8 @@ const guidanceParts: readonly PagePart[] = [
   },
 ];
 const serviceHead: PagePart = { id: head, keys: ['title', 'description', 'phase'] };
+/** Whom to call stands on every page, and support on those that say more of it. */
+const serviceContacts: PagePart = { id: 'contacts', keys: ['support'] };
 
 /** What shows findings on the pages of a site. */
 export interface Preview {
@@ -148,7 +150,7 @@ function sourcePages(
           return pageFindings(
             shown(document),
             found,
-            [serviceHead, ...before, ...after],
+            [serviceHead, ...before, ...after, serviceContacts],
             'about-service-levels',
           );
         }),

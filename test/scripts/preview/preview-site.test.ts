@@ -110,7 +110,9 @@ describe('a preview', () => {
     project.edit(file, (text) => text.replace(new RegExp(`^${key}:.*\\n(?:  .*\\n)*`, 'm'), ''));
     const { site } = open(project.content);
     const html = textOf(site, page);
-    expect(html).toContain(`<code class="app-code-inline">${key}</code> is missing.`);
+    const message = `<code class="app-code-inline">${key}</code> is missing.`;
+    // In the list, at its place, and among the findings of the guide.
+    expect(html.split(message)).toHaveLength(4);
     expect(html).toContain('for each day of a year');
     for (const path of [
       '/',
