@@ -32,6 +32,8 @@ const QUIET_MS = 30;
 const SETTLED_MS = 2000;
 /** How long to wait for a file that was there a moment ago. */
 const AGAIN_MS = 300;
+/** After how many times it is no longer a file that is being replaced. */
+const TELL_AFTER = 3;
 
 /** Folders of our own code, templates and data, which only a new thread reads again. */
 const ownFolders = ['_data', '_includes', 'src', 'templates'].map((name) => join(packageRoot, name));
@@ -77,19 +79,24 @@ export async function serveContent(options: StartOptions): Promise<void> {
     throw error;
   }
   let settled: NodeJS.Timeout | undefined;
+  let failures = 0;
   const saves = changes((paths) => save(paths));
   const save = async (paths: ReadonlySet<string> | undefined): Promise<void> => {
     clearTimeout(settled);
     try {
       const saved = await preview.save(paths);
+      failures = 0;
       if (!saved) return;
       server.reload();
       followed(saved, SETTLED_MS);
       settled = setTimeout(() => void preview.settle().catch(say), SETTLED_MS);
     } catch (error) {
       // A file that is being replaced: look at everything once it is there.
-      if ((error as NodeJS.ErrnoException).code !== undefined) saves.again(AGAIN_MS);
-      else say(error);
+      if ((error as NodeJS.ErrnoException).code === undefined) return say(error);
+      failures += 1;
+      if (failures === TELL_AFTER)
+        console.error(`${(error as Error).message}. Trying again until it can be read.`);
+      saves.again(AGAIN_MS);
     }
   };
   const renew = async (): Promise<void> => {
