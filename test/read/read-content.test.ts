@@ -56,6 +56,15 @@ describe('readContent', () => {
     expect(findings(text)).toEqual(['7:12-23 wrong-value', '11:36-42 wrong-value', '9:11-18 unknown-key']);
   });
 
+  it('names a key that is missing at the top, which has no place in the file', () => {
+    const text = guide.replace('phase: discovery\n', '').replace('name: Queue, ', '');
+    const { diagnostics } = read({ 'services/flood.md': text });
+    expect(diagnostics.map(({ ruleId, line, fact }) => [ruleId, line, fact])).toEqual([
+      ['missing-key', 2, 'phase'],
+      ['missing-key', 10, undefined],
+    ]);
+  });
+
   it('points at what was written, where a list item before it was refused', () => {
     const text = guide.replace(
       '  - {id: queue',

@@ -1,7 +1,7 @@
 /** `npm start` for real, with a real browser: pages follow each save, mistakes stand at their place, and it stops when asked. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -25,13 +25,18 @@ afterEach(() => {
 });
 
 function spawnStart(project: Project, ...args: string[]) {
+  return spawnFrom(projectRoot, project, args);
+}
+
+/** @param root the checkout whose program runs */
+function spawnFrom(root: string, project: Project, args: readonly string[]) {
   const child = spawn(
     process.execPath,
     [
-      join(projectRoot, 'scripts', 'opsguide.ts'),
+      join(root, 'scripts', 'opsguide.ts'),
       ...['start', '--content', project.content, '--output', project.output, '--date', today, ...args],
     ],
-    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
   );
   children.push(child);
   let printed = '';
@@ -43,8 +48,11 @@ function spawnStart(project: Project, ...args: string[]) {
   return { child, ended, printed: () => printed };
 }
 
-async function startServing(project: Project, ...args: string[]): Promise<Served> {
-  const { child, ended, printed } = spawnStart(project, '--port', '0', ...args);
+function startServing(project: Project, ...args: string[]): Promise<Served> {
+  return serving(spawnStart(project, '--port', '0', ...args));
+}
+
+async function serving({ child, ended, printed }: ReturnType<typeof spawnFrom>): Promise<Served> {
   const address = await until(() => /Serving at (http:\/\/localhost:\d+)/.exec(printed())?.[1]);
   return {
     address,
@@ -129,6 +137,26 @@ describe('npm start', () => {
     expect(served.printed()).toMatch(/opsguide\.config\.yaml:\d+:\d+ {2}error/);
     expect(existsSync(project.output)).toBe(false);
     expect(await served.stop('SIGTERM')).toBe(0);
+  });
+
+  it('shows pages by our own code and templates as they are now, and survives mistakes in them', async () => {
+    const project = makeProject(contentFixture('two-services'));
+    const root = join(project.folder, 'checkout');
+    for (const name of ['_data', '_includes', 'scripts', 'src', 'templates', '.eleventy.js', 'package.json'])
+      cpSync(join(projectRoot, name), join(root, name), { recursive: true });
+    symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+    const served = await serving(spawnFrom(root, project, ['--port', '0']));
+    const change = (path: string, by: (text: string) => string) =>
+      writeFileSync(join(root, path), by(readFileSync(join(root, path), 'utf8')));
+    const has = async (words: string) => (await served.get(page)).text.includes(words);
+    change('_includes/layouts/footer.njk', (text) => `${text}<p>A new footer</p>`);
+    await until(() => has('A new footer'));
+    change('src/render/words.ts', (text) => `${text}const broken = ;`);
+    await until(async () => (await served.get(page)).status === 500);
+    expect(served.printed()).toContain('This is a bug in opsguide.');
+    change('src/render/words.ts', (text) => text.replace('const broken = ;', ''));
+    await until(() => has('A new footer'));
+    await served.stop('SIGTERM');
   });
 
   it('serves under a base path, and answers an address that cannot be decoded', async () => {
