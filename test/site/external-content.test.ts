@@ -233,7 +233,7 @@ describe('exit codes', () => {
 
 describe('check --format json', () => {
   const fields = ['ruleId', 'kind', 'severity', 'message', 'file', 'line', 'column', 'url'];
-  const optional = ['endLine', 'endColumn', 'hint', 'fix', 'related'];
+  const optional = ['fact', 'endLine', 'endColumn', 'hint', 'fix', 'related'];
 
   it('holds every diagnostic with its fields, and a summary', async () => {
     const project = makeProject(small);
