@@ -15,19 +15,21 @@ export interface Validated<T> extends Salvaged<T> {
 const WORTH_COMPILING = 100;
 const parsers = new WeakMap<z.ZodObject, { uses: number; schema: z.ZodObject }>();
 
-/** The schema, compiled to a function once it has been used often enough to pay for that. */
-function parserOf<S extends z.ZodObject>(schema: S): S {
+/** Parses by the schema, which is compiled to functions once it has been used often enough to pay for that. */
+function parseBy<S extends z.ZodObject>(schema: S, data: unknown): z.ZodSafeParseResult<z.output<S>> {
   const parser = parsers.get(schema) ?? { uses: 0, schema };
   parsers.set(schema, parser);
   parser.uses += 1;
   // Where text must not become code, such as on the published site, the schema stays as it is.
   if (parser.uses === WORTH_COMPILING && !z.config().jitless) parser.schema = z.compile(schema);
-  return parser.schema as S;
+  // The library would otherwise make functions of each part when it is first used.
+  const isRare = parser.uses < WORTH_COMPILING;
+  return (parser.schema as S).safeParse(data, isRare ? { jitless: true } : undefined);
 }
 
 /** Validates data against an object schema. Never throws for data that is plain values. */
 export function validate<S extends z.ZodObject>(schema: S, data: unknown): Validated<z.output<S>> {
-  const first = parserOf(schema).safeParse(data);
+  const first = parseBy(schema, data);
   if (first.success)
     return {
       value: first.data,
