@@ -1,4 +1,4 @@
-/** Where the cache of readings is kept between runs, and for which code it holds. */
+/** Where what reading made of a content folder is kept between runs, and for which code it holds. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,27 +10,32 @@ export interface ReadingStore {
   /** Names the code that reads: another version, or other files, must not take its word. */
   tool: string;
   /** What the last run kept; empty if there is nothing. */
-  load(): string;
-  /** Keeps a text for the next run. Where it cannot be written, the next run reads everything again. */
-  save(text: string): void;
+  load(kind: StoreKind): string;
+  /** Keeps a text, if there is one, for the next run. Where it cannot be written, the next run reads everything again. */
+  save(kind: StoreKind, text: string | undefined): void;
 }
+
+/** Readings of documents, and what is known of files. */
+type StoreKind = 'readings' | 'files';
 
 /** Opens the cache of a content folder: in `OPSGUIDE_CACHE`, else beside the installed packages. */
 export function openReadingStore(contentFolder: string): ReadingStore {
   const folder = join(cacheFolder(), 'readings');
   const name = createHash('sha256').update(realpathSync(contentFolder)).digest('hex').slice(0, 32);
-  const file = join(folder, `${name}.txt`);
+  const fileOf = (kind: StoreKind) => join(folder, `${name}.${kind}.txt`);
   return {
     tool: nameOfCode(),
-    load() {
+    load(kind) {
       try {
         // Cheaper than UTF-8, and the same for a cache, which is ASCII.
-        return readFileSync(file, 'latin1');
+        return readFileSync(fileOf(kind), 'latin1');
       } catch {
         return '';
       }
     },
-    save: (text) => keepText(file, text),
+    save(kind, text) {
+      if (text !== undefined) keepText(fileOf(kind), text);
+    },
   };
 }
 

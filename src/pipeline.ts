@@ -23,7 +23,7 @@ import type { ShippedBrand } from './read/read-brand.ts';
 import { readContent, readGuide, readPage } from './read/read-content.ts';
 import type { FrameworkFile } from './read/read-frameworks.ts';
 import type { GlossaryFile } from './read/read-glossary.ts';
-import type { ReadingMemory } from './read/reading-memory.ts';
+import { makeMemory, mayHold, type ReadingMemory } from './read/reading-memory.ts';
 import { readingRules } from './read/reading-rules.ts';
 
 /** What a run needs from outside: the day, and the bank holidays of each nation. */
@@ -264,7 +264,7 @@ export function readAndCheckSince(
   const chosen = { shipped: brands, chosen: brand };
   const { content, diagnostics: reading } = readContent(source, shipped, glossary, chosen, words, memory);
   const context = contextOf(content, options);
-  const concerns = mentions(source, content, changed);
+  const concerns = mentions(source, content, changed, memory);
   const narrow = concerns ? { ...context, concerns } : context;
   let across = findAcross(content, narrow, run);
   const files = affectedFiles(content, changed, across, (before) => findAcross(before, narrow, run));
@@ -290,22 +290,20 @@ export function readAndCheckSince(
 const MOST_NAMES = 20;
 
 /**
- * Which documents may find something else because guides changed: those, and documents in whose text their ids stand, since
+ * Which documents may find something else because guides changed: those, and documents in which their ids stand, since
  * nothing refers to a guide otherwise. `undefined` where that is not known beforehand.
  */
 function mentions(
   source: ContentSource,
   { guides, pages }: Content,
   changed: ReadonlyMap<string, unknown>,
+  memory: ReadingMemory = makeMemory(),
 ): ((file: string) => boolean) | undefined {
   const ids = [...changed.keys()].map((path) => /^services\/([a-z0-9-]+)\.md$/.exec(path)?.[1]);
   if (ids.length > MOST_NAMES || ids.includes(undefined)) return undefined;
-  const decoder = new TextDecoder('latin1');
   const concerned = new Set(changed.keys());
-  for (const { file } of [...guides, ...pages]) {
-    const text = decoder.decode(source.read(file));
-    if (ids.some((id) => text.includes(id ?? ''))) concerned.add(file);
-  }
+  for (const { file } of [...guides, ...pages])
+    if (ids.some((id = '') => mayHold(memory, source, file, id))) concerned.add(file);
   return (file) => concerned.has(file);
 }
 

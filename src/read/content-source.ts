@@ -9,6 +9,8 @@ export interface SourceEntry {
   type: 'file' | 'symbolic-link' | 'other';
   /** Bytes; 0 for what is no file. */
   size: number;
+  /** The same as long as nobody touches the file; absent where that is not known, or not asked for. */
+  stamp?: string;
 }
 
 /** Content as a list of entries and their bytes. */

@@ -74,7 +74,7 @@ export interface Repository {
    * `undefined` for a file that it lacks. Files that only the revision has are among them.
    */
   differing(
-    files: readonly { file: string; bytes: Uint8Array }[],
+    files: readonly { file: string; isBlob(blob: string): boolean }[],
     revision: string,
   ): Map<string, string | undefined>;
   /** Whether any of them differs from HEAD. */
@@ -193,9 +193,9 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
       const listed = tree(revision).filter(({ file }) => !/(?:^|\/)\./.test(file));
       const blobs = new Map(listed.map(({ file, blob, ordinary }) => [file, ordinary ? blob : undefined]));
       const found = new Map<string, string | undefined>();
-      for (const { file, bytes } of files) {
+      for (const { file, isBlob } of files) {
         const blob = blobs.get(file);
-        if (blob === undefined || !isBlobOf(blob, bytes)) found.set(file, blob);
+        if (blob === undefined || !isBlob(blob)) found.set(file, blob);
       }
       const here = new Set(files.map(({ file }) => file));
       for (const [file, blob] of blobs) if (!here.has(file)) found.set(file, blob);
@@ -442,8 +442,8 @@ function isBlob(blob: string, text: string): boolean {
   );
 }
 
-/** True if a blob holds these bytes, or the same with plain line ends, as a repository may keep them. */
-function isBlobOf(blob: string, bytes: Uint8Array): boolean {
+/** Whether a blob of git holds these bytes, or the same with plain line ends, as a repository may keep them. */
+export function isBlobOf(blob: string, bytes: Uint8Array): boolean {
   if (hasName(blob, bytes)) return true;
   const text = Buffer.from(bytes).toString('latin1');
   return text.includes('\r\n') && hasName(blob, Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'));

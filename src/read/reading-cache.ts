@@ -136,7 +136,8 @@ function remembered<T extends GuideDocument | PageDocument>(
   give(document, 'text', () => decoder.decode(bytes()));
   give(document, 'refused', () => outlines().refused);
   give(document, 'data', () => full().data);
-  return { document: document as T, diagnostics };
+  const holds = (text: string) => draft.includes(text) || outline.includes(text);
+  return { document: document as T, diagnostics, holds };
 }
 
 /**
@@ -210,24 +211,4 @@ function once<T>(make: () => T): () => T {
 /** A property that is worked out when it is first asked for. */
 function give(target: object, name: string, make: () => unknown): void {
   Object.defineProperty(target, name, { get: once(make), enumerable: true, configurable: true });
-}
-
-/** Content with its bytes in hand, each named by what `hash` makes of them: nothing is read twice, or between two states. */
-export function hashedSource(source: ContentSource, hash: (bytes: Uint8Array) => string): ContentSource {
-  const entries = source.entries();
-  const held = new Map<string, { bytes: Uint8Array; version: string }>();
-  const hold = (path: string) => {
-    const found = held.get(path) ?? withVersion(source.read(path), hash);
-    held.set(path, found);
-    return found;
-  };
-  return {
-    entries: () => entries,
-    read: (path) => hold(path).bytes,
-    version: (path) => hold(path).version,
-  };
-}
-
-function withVersion(bytes: Uint8Array, hash: (bytes: Uint8Array) => string) {
-  return { bytes, version: hash(bytes) };
 }

@@ -10,6 +10,8 @@ import type { ContentSource } from './content-source.ts';
 export interface Remembered<T> {
   readonly document: T;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether a text may stand in anything that rules read across documents: its values, headings and links. */
+  holds?(text: string): boolean;
 }
 
 /** Documents of one kind, by path and name of their bytes. */
@@ -65,4 +67,18 @@ export function recall<T>(
 
 function keyOf(path: string, version: string): string {
   return `${version} ${path}`;
+}
+
+/** Whether a text may stand in a document that was recalled or, where that is not known, in its bytes. */
+export function mayHold(
+  { guides, pages }: ReadingMemory,
+  source: ContentSource,
+  path: string,
+  text: string,
+): boolean {
+  const key = keyOf(path, source.version?.(path) ?? '');
+  const found = guides.now.get(key) ?? pages.now.get(key);
+  return found?.holds
+    ? found.holds(text)
+    : new TextDecoder('latin1').decode(source.read(path)).includes(text);
 }

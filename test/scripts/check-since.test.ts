@@ -8,7 +8,8 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { readAndCheck, readAndCheckSince } from '../../src/pipeline.ts';
 import { memorySource } from '../../src/read/content-source.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
-import { hashedSource, loadReadingCache } from '../../src/read/reading-cache.ts';
+import { knownContent } from '../../src/read/known-files.ts';
+import { loadReadingCache } from '../../src/read/reading-cache.ts';
 import { projectRoot, runOpsguide, temporaryFolder } from '../support/build-site.ts';
 import { makeRepository } from '../support/temporary-repository.ts';
 
@@ -16,6 +17,8 @@ const example = join(projectRoot, 'src', 'content');
 const run = { today: '2026-11-20', ...loadShipped() };
 const cacheFolder = () => mkdtempSync(join(temporaryFolder(), 'cache-'));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const held = (files: ReadonlyMap<string, Uint8Array>) =>
+  knownContent(memorySource(Object.fromEntries(files)), sha256, '').source;
 
 /** The worked example in a repository, with one commit. */
 function exampleRepository() {
@@ -72,10 +75,18 @@ describe('check --since', () => {
     expect((await check('--since', 'HEAD~1')).stdout).toBe(first.stdout);
     expect((await check('--since', 'HEAD')).report?.summary.documents).toBe(0);
     // A cache that was damaged slows a run down, no more.
-    const [name = ''] = readdirSync(join(cache, 'readings'));
-    const kept = join(cache, 'readings', name);
-    writeFileSync(kept, readFileSync(kept, 'utf8').replaceAll('{"draft":', '{"draft"'));
-    expect((await check('--since', 'HEAD~1')).stdout).toBe(first.stdout);
+    const damage = async (kind: string, change: (text: string) => string) => {
+      const name = readdirSync(join(cache, 'readings')).find((entry) => entry.endsWith(`.${kind}.txt`)) ?? '';
+      const kept = join(cache, 'readings', name);
+      const before = readFileSync(kept, 'utf8');
+      expect(change(before)).not.toBe(before);
+      writeFileSync(kept, change(before));
+      expect((await check('--since', 'HEAD~1')).stdout).toBe(first.stdout);
+      expect(readFileSync(kept, 'utf8').length).toBeGreaterThan(100);
+    };
+    await damage('readings', (text) => text.replaceAll('"valid":', '"valid"'));
+    await damage('readings', (text) => text.replaceAll('\tdependencies\t[', '\tdependencies\t'));
+    await damage('files', (text) => text.slice(5));
   });
 
   it('looks at everything when what holds for all guides changed', async () => {
@@ -122,14 +133,14 @@ describe('readAndCheckSince', () => {
   beforeAll(() => {
     const source = folderSource(example);
     for (const { path } of source.entries()) files.set(path, source.read(path));
-    const content = hashedSource(memorySource(Object.fromEntries(files)), sha256);
+    const content = held(files);
     const empty = loadReadingCache('', 'test', content);
     before = readAndCheck(content, { ...run, memory: empty.memory }).diagnostics;
     cache = empty.save() ?? '';
   });
 
   it('takes every document of the example from the cache as it was read', () => {
-    const content = hashedSource(memorySource(Object.fromEntries(files)), sha256);
+    const content = held(files);
     const { memory, save } = loadReadingCache(cache, 'test', content);
     expect(memory.guides.before.size).toBeGreaterThan(5);
     expect(memory.pages.before.size).toBeGreaterThan(5);
@@ -146,7 +157,7 @@ describe('readAndCheckSince', () => {
   });
 
   it('trusts no cache of other code, or one that is broken', () => {
-    const content = hashedSource(memorySource(Object.fromEntries(files)), sha256);
+    const content = held(files);
     for (const text of [cache.replace(' test', ' other'), cache.slice(0, -1), cache.slice(5), 'x', ''])
       expect(loadReadingCache(text, 'test', content).memory.guides.before.size).toBe(0);
   });
@@ -160,7 +171,7 @@ describe('readAndCheckSince', () => {
       const changedFiles = new Map(files);
       if (text === undefined) changedFiles.delete(file);
       else changedFiles.set(file, new TextEncoder().encode(text));
-      const content = hashedSource(memorySource(Object.fromEntries(changedFiles)), sha256);
+      const content = held(changedFiles);
       const { memory } = loadReadingCache(cache, 'test', content);
       const part = readAndCheckSince(content, new Map([[file, old]]), { ...run, memory });
       const full = readAndCheck(content, run).diagnostics;
