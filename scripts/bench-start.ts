@@ -31,7 +31,7 @@ const WARM = 2;
 /** Runs the command, saves, and stops it. @throws Error if it ends by itself */
 export async function runSaves({ content, output, today, runs }: SavesOptions): Promise<Save[]> {
   const command = ['start', '--content', content, '--output', output, '--date', today, '--port', '0'];
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', 'scripts/opsguide.ts', ...command], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', 'scripts/opsguide.js', ...command], {
     cwd: packageRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

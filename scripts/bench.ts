@@ -131,7 +131,7 @@ function runCommand(args: readonly string[]): Promise<Run> {
       // As the npm scripts and the bin run it.
       '--max-semi-space-size=16',
       `--import=data:text/javascript,${encodeURIComponent(reporter)}`,
-      'scripts/opsguide.ts',
+      'scripts/opsguide.js',
       ...args,
     ],
     { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },

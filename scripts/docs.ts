@@ -73,7 +73,7 @@ function helpOf(command: readonly string[]): string[] {
 }
 
 function help(...command: string[]): string {
-  const script = join(packageRoot, 'scripts', 'opsguide.ts');
+  const script = join(packageRoot, 'scripts', 'opsguide.js');
   return execFileSync(process.execPath, [script, ...command, '--help'], { encoding: 'utf8' });
 }
 

@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bugReport } from './bug-report.ts';
 import { openContent } from './content-input.ts';
-import { moduleEnding } from './module-ending.ts';
 import { backgroundBuild } from './preview/background-build.ts';
 import { type LiveServer, serveLive } from './preview/live-server.ts';
 import type { Saved } from './preview/preview-site.ts';
@@ -145,7 +144,7 @@ export async function serveContent(options: StartOptions): Promise<void> {
 function buildArguments({ content, output, basePath, extend }: StartOptions, today: string): string[] {
   return [
     '--max-semi-space-size=16',
-    join(packageRoot, 'scripts', `opsguide${moduleEnding}`),
+    join(packageRoot, 'scripts', 'opsguide.js'),
     ...(extend === undefined ? [] : ['--extend', extend]),
     ...['build', '--output', output, '--base-path', basePath, '--date', today],
     ...(content === undefined ? [] : ['--content', content]),

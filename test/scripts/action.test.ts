@@ -98,7 +98,7 @@ it('names files from the root of the repository where that is the content', () =
   const run = spawnSync(
     process.execPath,
     [
-      join(projectRoot, 'scripts', 'opsguide.ts'),
+      join(projectRoot, 'scripts', 'opsguide.js'),
       'check',
       '--content',
       '.',

@@ -57,7 +57,7 @@ describe('check --watch', () => {
     const child = spawn(
       process.execPath,
       [
-        ...[join(projectRoot, 'scripts', 'opsguide.ts'), 'check', '--watch', '--date', today],
+        ...[join(projectRoot, 'scripts', 'opsguide.js'), 'check', '--watch', '--date', today],
         ...['--content', project.content],
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },

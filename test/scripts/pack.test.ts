@@ -172,7 +172,7 @@ describe('a pack', () => {
         'sh',
         [
           ...['-c', `ulimit -f 40; exec "$0" "$@"`, process.execPath],
-          join(projectRoot, 'scripts', 'opsguide.ts'),
+          join(projectRoot, 'scripts', 'opsguide.js'),
           ...['pack', '--content', content, '--service', id, '--date', day, '--output', output],
         ],
         { env: { ...process.env, ...env }, encoding: 'utf8' },

@@ -111,7 +111,7 @@ describe('a build that is killed', () => {
     const child = spawn(
       process.execPath,
       [
-        join(projectRoot, 'scripts', 'opsguide.ts'),
+        join(projectRoot, 'scripts', 'opsguide.js'),
         ...['build', '--content', large.content, '--output', project.output, '--date', benchDate],
       ],
       { cwd: projectRoot, stdio: 'ignore' },

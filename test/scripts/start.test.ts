@@ -33,7 +33,7 @@ function spawnFrom(root: string, project: Project, args: readonly string[]) {
   const child = spawn(
     process.execPath,
     [
-      join(root, 'scripts', 'opsguide.ts'),
+      join(root, 'scripts', 'opsguide.js'),
       ...['start', '--content', project.content, '--output', project.output, '--date', today, ...args],
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },

@@ -38,7 +38,7 @@ export interface Run {
 
 /** Runs `opsguide` with the Node that runs the tests. */
 export function runOpsguide(args: readonly string[], options: SpawnOptions = {}): Promise<Run> {
-  const child = spawn(process.execPath, [join(projectRoot, 'scripts', 'opsguide.ts'), ...args], {
+  const child = spawn(process.execPath, [join(projectRoot, 'scripts', 'opsguide.js'), ...args], {
     cwd: projectRoot,
     // A test that gives up leaves no build behind.
     timeout: 150_000,

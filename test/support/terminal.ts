@@ -20,7 +20,7 @@ export const keys = { enter: '\r', down: '\u001b[B', stop: '\u0003' } as const;
 
 /** Runs `opsguide` on a terminal of its own, in a folder. */
 export function openTerminal(args: readonly string[], folder: string): Terminal {
-  const quoted = [process.execPath, join(projectRoot, 'scripts', 'opsguide.ts'), ...args]
+  const quoted = [process.execPath, join(projectRoot, 'scripts', 'opsguide.js'), ...args]
     .map((word) => `'${word.replaceAll("'", "'\\''")}'`)
     .join(' ');
   // A new terminal has no size, and every line would be broken after one character.
