@@ -19,9 +19,9 @@ export interface ReadingCache {
 }
 
 /** First line of the text; `tool` names the code that read, so that other code does not take its word. */
-const title = (tool: string) => `opsguide readings 1 ${tool}`;
-/** Lines of one document: key, head, draft, outline. */
-const LINES = 4;
+const title = (tool: string) => `opsguide readings 2 ${tool}`;
+/** Lines of one document: key, head, keys of the draft, values of the draft, outline. */
+const LINES = 5;
 const SEPARATOR = '\t';
 /** Whether a path can stand in a line of its own. */
 const PLAIN = /^[\w./-]+$/;
@@ -90,12 +90,19 @@ function linesOf(key: string, { document, diagnostics }: Remembered<GuideDocumen
     ...(asWritten ? { bodyLength: text.length } : {}),
   };
   const outline: Outline = { headings, links, quirks, firstLine, refused: document.refused };
-  const lines = [JSON.stringify(head), lineOf(document.draft), JSON.stringify(outline)].map(inAscii);
+  const keys = Object.keys(document.draft);
+  const values = Object.values(document.draft).map((part) => JSON.stringify(part));
+  const lines = [
+    JSON.stringify(head),
+    keys.join(SEPARATOR),
+    values.join(SEPARATOR),
+    JSON.stringify(outline),
+  ].map(inAscii);
   const whole =
     (value === undefined || sameValue(value, document.draft)) &&
     sameValue(JSON.parse(JSON.stringify(document.draft)), document.draft) &&
     sameValue(JSON.parse(JSON.stringify([head, outline])), [head, outline]) &&
-    Object.keys(document.draft).every((key) => /^\w+$/.test(key));
+    keys.every((key) => /^\w+$/.test(key));
   return whole ? [key, ...lines] : [];
 }
 
@@ -115,12 +122,12 @@ function pageFrom(path: string, part: readonly string[], source: ContentSource):
 function remembered<T extends GuideDocument | PageDocument>(
   document: Pick<T, 'kind' | 'id' | 'file'>,
   valueName: 'guide' | 'page',
-  [, head = '', draft = '', outline = '']: readonly string[],
+  [, head = '', keys = '', draft = '', outline = '']: readonly string[],
   full: () => T,
   bytes: () => Uint8Array,
 ): Remembered<T> {
   const { valid, diagnostics, bodyLength } = JSON.parse(head) as Head;
-  const drafts = once(() => byKey(draft, () => full().draft));
+  const drafts = once(() => byKey(placesOf(keys), draft, () => full().draft));
   const outlines = once(() => parsed<Outline>(outline) ?? { ...full().body, refused: full().refused });
   const body = { tokens: () => full().body.tokens() };
   give(body, 'headings', () => outlines().headings);
@@ -140,24 +147,33 @@ function remembered<T extends GuideDocument | PageDocument>(
   return { document: document as T, diagnostics, holds };
 }
 
+/** Where the value of each key stands, by the line of keys: most guides have the same keys. */
+const shapes = new Map<string, ReadonlyMap<string, number>>();
+
+function placesOf(keys: string): ReadonlyMap<string, number> {
+  const found = shapes.get(keys);
+  if (found) return found;
+  const places = new Map(keys === '' ? [] : keys.split(SEPARATOR).map((key, index) => [key, index]));
+  shapes.set(keys, places);
+  return places;
+}
+
 /**
  * Keys and values, each value taken from the line when it is first asked for: checks across documents ask a thousand guides for
  * two or three keys of forty.
  * @param whole what to take instead of a line that was damaged
  */
-function byKey(line: string, whole: () => object): object {
-  const parts = line === '' ? [] : line.split(SEPARATOR);
+function byKey(places: ReadonlyMap<string, number>, line: string, whole: () => object): object {
+  const values = line.split(SEPARATOR);
   const target: Record<string, unknown> = {};
   const take = (key: string | symbol): void => {
-    if (typeof key !== 'string' || Object.hasOwn(target, key)) return;
-    for (let at = 0; at < parts.length; at += 2) {
-      if (parts[at] !== key) continue;
-      const found = parsed<unknown>(parts[at + 1] ?? '');
-      target[key] = found === undefined ? (whole() as Record<string, unknown>)[key] : found;
-    }
+    const place = places.get(key as string);
+    if (place === undefined || Object.hasOwn(target, key)) return;
+    const found = parsed<unknown>(values[place] ?? '');
+    target[key as string] = found === undefined ? (whole() as Record<string, unknown>)[key as string] : found;
   };
   const takeAll = (): void => {
-    for (let at = 0; at < parts.length; at += 2) take(parts[at] ?? '');
+    for (const key of places.keys()) take(key);
   };
   return new Proxy(target, {
     get(_target, key) {
@@ -182,13 +198,6 @@ function byKey(line: string, whole: () => object): object {
 /** JSON with all but ASCII escaped: such a file is loaded at half the cost. */
 function inAscii(json: string): string {
   return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Keys and values as a line of JSON for each, which holds no tab. */
-function lineOf(values: object): string {
-  return Object.entries(values)
-    .flatMap(([key, value]) => [key, JSON.stringify(value)])
-    .join(SEPARATOR);
 }
 
 /** What a line holds; `undefined` if somebody has damaged it. */
