@@ -15,12 +15,14 @@ export const contractInPlace: Rule = {
   right:
     '# organisation.yaml\nsuppliers:\n  textwell: {name: Textwell, contract: {status: in-place, end: 2028-03-31}}',
   *checkContent({ guides, organisation, organisationDocument }, { today }) {
-    const uses = supplierUses(guides.filter((guide) => isDue(guide, 'live')));
+    let uses: ReturnType<typeof supplierUses> | undefined;
     for (const [id, { name, contract }] of Object.entries(organisation.suppliers)) {
-      const used = uses.get(id);
-      if (!used) continue;
       const notYet = contract?.start !== undefined && contract.start > today;
       if (contract && contract.status !== 'draft' && !notYet) continue;
+      // Looking at every component of every guide takes long, and most contracts are in place.
+      uses ??= supplierUses(guides.filter((guide) => isDue(guide, 'live')));
+      const used = uses.get(id);
+      if (!used) continue;
       const problem = !contract
         ? 'no contract with it is recorded'
         : notYet

@@ -19,8 +19,11 @@ export const contractLapsed: Rule = {
   right: 'contract: {status: in-place, end: 2028-06-30}',
   *checkContent({ guides, organisation, organisationDocument: document }, { today }) {
     if (!document) return;
-    const uses = supplierUses(guides);
+    let uses: ReturnType<typeof supplierUses> | undefined;
     for (const [id, supplier] of Object.entries(organisation.suppliers)) {
+      if (!nearsItsEnd(supplier, today)) continue;
+      // Looking at every component of every guide takes long, and most contracts run.
+      uses ??= supplierUses(guides);
       const used = uses.get(id) ?? [];
       const problem = whatIsWrong(id, supplier, used, today);
       if (problem)
@@ -36,6 +39,13 @@ export const contractLapsed: Rule = {
     }
   },
 };
+
+function nearsItsEnd({ contract }: Supplier, today: string): boolean {
+  return (
+    contract !== undefined &&
+    (contract.status === 'expired' || daysBetween(today, contract.end) <= NOTICE_DAYS)
+  );
+}
 
 function whatIsWrong(
   id: string,
@@ -58,7 +68,6 @@ function whatIsWrong(
       hint: 'Renew it and write its new dates, or move the components to another supplier.',
     };
   }
-  if (left > NOTICE_DAYS) return undefined;
   return {
     severity: 'warning',
     at: { path: [...path, 'end'] },

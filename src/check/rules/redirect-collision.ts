@@ -13,11 +13,12 @@ export const redirectCollision: Rule = {
   wrong: 'redirect_from: [/services/]',
   right: 'redirect_from: [/services/flood-alerts/]',
   *checkContent(content) {
-    const occupantOf = occupiedAddresses(content);
+    let occupantOf: ReturnType<typeof occupiedAddresses> | undefined;
     const claimed = new Map<string, { document: PublishedDocument; at: Finding['at'] }>();
     for (const document of [...content.guides, ...content.pages]) {
       for (const [index, path] of (document.draft.redirect_from ?? []).entries()) {
         const at = { path: ['redirect_from', index] };
+        occupantOf ??= occupiedAddresses(content);
         const occupant = occupantOf(path);
         const first = claimed.get(redirectKey(path));
         if (occupant) yield { document, at, ...collision(path, occupant, document) };
