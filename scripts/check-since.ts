@@ -24,7 +24,7 @@ export function checkSince(folder: string, revision: string, options: RunOptions
     const content = knownContent(folderSource(folder, Date.now() - SETTLED_MS), sha256, known);
     const { source } = content;
     const changed = changedFiles(folder, revision, content);
-    const cache = loadReadingCache(store.load('readings'), store.tool, source);
+    const cache = loadReadingCache(store.load('readings'), store.tool, source, options.frameworks);
     const checked = readAndCheckSince(source, changed, { ...options, memory: cache.memory });
     // Reports quote lines, which must not come from a later state.
     const spoken = new Set(checked.diagnostics.map(({ file }) => file));

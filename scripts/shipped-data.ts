@@ -1,4 +1,5 @@
 /** The data that ships with opsguide, read from `_data/`. */
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -43,7 +44,10 @@ export function loadFrameworks(): FrameworkFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => ({ file: `_data/frameworks/${name}`, bytes: readFileSync(join(folder, name)) }));
+    .map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return { file: `_data/frameworks/${name}`, bytes, version: hash('sha256', bytes) };
+    });
 }
 
 /** The glossary that ships, unread. */

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { DataPath } from './data-path.ts';
 import type { Range } from './diagnostic.ts';
 import type { Framework, Stage } from './framework.ts';
+import type { FrameworkExtension } from './framework-extension.ts';
 import type { GlossaryEntry, GlossaryTerm } from './glossary.ts';
 import type { GuidancePage } from './guidance.ts';
 import type { Guide } from './guide.ts';
@@ -118,6 +119,8 @@ export interface FrameworkDocument extends SourceDocument {
   /** Stages as written, of a framework or of an addition. */
   stages: readonly Stage[];
   framework?: Framework;
+  /** What the document adds to another framework, if it is no framework itself. */
+  extension?: FrameworkExtension;
 }
 
 /** `glossary.yaml` of the content, with its terms in the order in which they are written. */

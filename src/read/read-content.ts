@@ -116,7 +116,13 @@ export function readContent(
   const joined = joinHistories(content.guides, histories);
   content.guides = joined.guides;
   diagnostics.push(...joined.diagnostics);
-  const found = readFrameworks(shippedFrameworks, frameworkFiles, content.config, content.configDocument);
+  const found = readFrameworks(
+    shippedFrameworks,
+    frameworkFiles,
+    content.config,
+    content.configDocument,
+    memory,
+  );
   content.frameworks = found.frameworks;
   content.frameworkDocuments = found.documents;
   const glossary = readGlossary(shippedGlossary, ownGlossary);

@@ -14,6 +14,7 @@ import {
 import { makeDiagnostic } from '../model/make-diagnostic.ts';
 import { nearest } from '../model/nearest.ts';
 import { readYaml } from './read-document.ts';
+import { type ReadingMemory, type Remembered, recallVersion } from './reading-memory.ts';
 import { readingRule } from './reading-rules.ts';
 
 /** The bytes of a framework, by path. */
@@ -21,6 +22,8 @@ export interface FrameworkFile {
   /** Path as it is reported: `frameworks/<id>.yaml` in the content folder, `_data/frameworks/<id>.yaml` for one that ships. */
   file: string;
   bytes: Uint8Array;
+  /** A name that only these bytes have; without one, they are read each time. */
+  version?: string;
 }
 
 /** What reading yields: the frameworks in force, in order, and the documents they were read from. */
@@ -36,26 +39,23 @@ export function readFrameworks(
   own: readonly FrameworkFile[],
   config: Config,
   configDocument?: DataDocument,
+  memory?: ReadingMemory,
 ): ReadFrameworks {
   const documents: FrameworkDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   const inForce = new Map<string, Framework>();
   const extensions: { document: FrameworkDocument; extension: FrameworkExtension }[] = [];
-  for (const { file, bytes } of [...shipped, ...own]) {
-    const extending = /^extends:/m.test(new TextDecoder().decode(bytes));
-    const result = extending
-      ? readYaml(file, bytes, { schema: frameworkExtensionSchema })
-      : readYaml(file, bytes, { schema: frameworkSchema });
-    diagnostics.push(...result.diagnostics);
-    const stages = (result.draft.stages ?? []) as Framework['stages'];
-    const document: FrameworkDocument = { ...result.source, kind: 'framework', id: idOf(file), stages };
+  for (const file of [...shipped, ...own]) {
+    const { document, diagnostics: found } = recallVersion(
+      memory?.frameworks,
+      file.file,
+      memory && file.version,
+      () => readFramework(file),
+    );
+    diagnostics.push(...found);
     documents.push(document);
-    if (!result.value) continue;
-    if ('extends' in result.value) extensions.push({ document, extension: result.value });
-    else {
-      document.framework = result.value;
-      inForce.set(document.id, result.value);
-    }
+    if (document.extension) extensions.push({ document, extension: document.extension });
+    else if (document.framework) inForce.set(document.id, document.framework);
   }
   for (const { document, extension } of extensions) {
     const base = inForce.get(extension.extends);
@@ -75,7 +75,21 @@ export function readFrameworks(
   return { frameworks, documents, diagnostics };
 }
 
-function idOf(file: string): string {
+/** Reads one framework, or addition to one. */
+export function readFramework({ file, bytes }: FrameworkFile): Remembered<FrameworkDocument> {
+  const extending = /^extends:/m.test(new TextDecoder().decode(bytes));
+  const { source, draft, value, diagnostics } = extending
+    ? readYaml(file, bytes, { schema: frameworkExtensionSchema })
+    : readYaml(file, bytes, { schema: frameworkSchema });
+  const stages = (draft.stages ?? []) as Framework['stages'];
+  const document: FrameworkDocument = { ...source, kind: 'framework', id: frameworkId(file), stages };
+  if (value && 'extends' in value) document.extension = value;
+  else if (value) document.framework = value;
+  return { document, diagnostics };
+}
+
+/** The id of a framework by its file. */
+export function frameworkId(file: string): string {
   return (file.split('/').pop() ?? file).replace(/\.yaml$/, '');
 }
 

@@ -3,11 +3,13 @@
  * that of the very same bytes: it is named by their hash, what checks across documents ask for is taken from the text as it is
  * asked for, and for anything else the document is read after all.
  */
-import type { Body, GuideDocument, PageDocument } from '../model/content.ts';
+import type { Body, FrameworkDocument, GuideDocument, PageDocument } from '../model/content.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Framework } from '../model/framework.ts';
 import { sameValue } from '../model/same-value.ts';
 import type { ContentSource } from './content-source.ts';
 import { readGuide, readPage } from './read-content.ts';
+import { type FrameworkFile, frameworkId, readFramework } from './read-frameworks.ts';
 import { makeMemory, type ReadingMemory, type Remembered } from './reading-memory.ts';
 
 /** A cache that was loaded. */
@@ -19,10 +21,12 @@ export interface ReadingCache {
 }
 
 /** First line of the text; `tool` names the code that read, so that other code does not take its word. */
-const title = (tool: string) => `opsguide readings 2 ${tool}`;
-/** Lines of one document: key, head, keys of the draft, values of the draft, outline. */
+const title = (tool: string) => `opsguide readings 3 ${tool}`;
+/** Lines of one document: key, head, keys of the draft, values of the draft, outline; of a framework, its value. */
 const LINES = 5;
 const SEPARATOR = '\t';
+/** Where what ships lies, by the paths under which it is reported. */
+const SHIPPED = '_data/';
 /** Whether a path can stand in a line of its own. */
 const PLAIN = /^[\w./-]+$/;
 
@@ -34,19 +38,28 @@ interface Head {
   bodyLength?: number;
 }
 
+type CachedDocument = GuideDocument | PageDocument | FrameworkDocument;
+type Locate = FrameworkDocument['locate'];
+
 /** What is asked for of few documents. */
 type Outline = Pick<Body, 'headings' | 'links' | 'quirks' | 'firstLine'> & Pick<GuideDocument, 'refused'>;
 
 const decoder = new TextDecoder('utf-8');
 
-/** Loads a cache; text that is not one is as good as none. Bytes are taken from the source as it is now. */
-export function loadReadingCache(text: string, tool: string, source: ContentSource): ReadingCache {
+/** Loads a cache; text that is not one is as good as none. Bytes are taken from the source, and from what ships, as it is now. */
+export function loadReadingCache(
+  text: string,
+  tool: string,
+  source: ContentSource,
+  shipped: readonly FrameworkFile[] = [],
+): ReadingCache {
   const memory = makeMemory();
   const guides = new Map<string, Remembered<GuideDocument>>();
   const pages = new Map<string, Remembered<PageDocument>>();
+  const frameworks = new Map<string, Remembered<FrameworkDocument>>();
   const lines = text.split('\n');
   const usable = lines[0] === title(tool) && (lines.length - 2) % LINES === 0 && lines.at(-1) === '';
-  const written = new Map<Remembered<GuideDocument | PageDocument>, string[]>();
+  const written = new Map<Remembered<CachedDocument>, string[]>();
   for (let at = 1; usable && at + LINES < lines.length; at += LINES) {
     const part = lines.slice(at, at + LINES);
     const [key = '', head = ''] = part;
@@ -56,6 +69,12 @@ export function loadReadingCache(text: string, tool: string, source: ContentSour
       const found = guideFrom(path, part, source);
       guides.set(key, found);
       written.set(found, part);
+    } else if (path.startsWith(SHIPPED)) {
+      const file = shipped.find((one) => one.file === path);
+      const found = file && frameworkFrom(file, part);
+      if (!found) continue;
+      frameworks.set(key, found);
+      written.set(found, part);
     } else {
       const found = pageFrom(path, part, source);
       pages.set(key, found);
@@ -64,10 +83,12 @@ export function loadReadingCache(text: string, tool: string, source: ContentSour
   }
   memory.guides.before = guides;
   memory.pages.before = pages;
+  memory.frameworks.before = frameworks;
   return {
     memory,
     save() {
-      const now = [...memory.guides.now, ...memory.pages.now].filter(([key]) => isPlain(key));
+      const all = [...memory.guides.now, ...memory.pages.now, ...memory.frameworks.now];
+      const now = all.filter(([key]) => isPlain(key));
       const kept = now.flatMap(([, found]) => written.get(found) ?? []);
       const fresh = now.flatMap(([key, found]) => (written.has(found) ? [] : linesOf(key, found)));
       if (usable && fresh.length === 0 && kept.length === written.size * LINES) return undefined;
@@ -81,7 +102,8 @@ function isPlain(key: string): boolean {
 }
 
 /** The lines of a document; none for one that text cannot carry, which is then read each time. */
-function linesOf(key: string, { document, diagnostics }: Remembered<GuideDocument | PageDocument>): string[] {
+function linesOf(key: string, { document, diagnostics }: Remembered<CachedDocument>): string[] {
+  if (document.kind === 'framework') return linesOfFramework(key, document, diagnostics);
   const value = document.kind === 'guide' ? document.guide : document.page;
   const { headings, links, quirks, firstLine, text } = document.body;
   const asWritten = text !== '' && document.text.endsWith(text);
@@ -104,6 +126,34 @@ function linesOf(key: string, { document, diagnostics }: Remembered<GuideDocumen
     sameValue(JSON.parse(JSON.stringify([head, outline])), [head, outline]) &&
     keys.every((key) => /^\w+$/.test(key));
   return whole ? [key, ...lines] : [];
+}
+
+/** A framework that nobody has to look up anything in, as those that ship are. */
+function linesOfFramework(
+  key: string,
+  { framework }: FrameworkDocument,
+  diagnostics: readonly Diagnostic[],
+): string[] {
+  const json = JSON.stringify(framework);
+  if (framework === undefined || diagnostics.length > 0 || !sameValue(JSON.parse(json), framework)) return [];
+  const head: Head = { valid: true, diagnostics };
+  return [key, JSON.stringify(head), '', inAscii(json), ''];
+}
+
+function frameworkFrom(
+  file: FrameworkFile,
+  [, , , values = '']: readonly string[],
+): Remembered<FrameworkDocument> | undefined {
+  const framework = parsed<Framework>(values);
+  if (framework === undefined) return undefined;
+  const full = once(() => readFramework(file).document);
+  const document = { kind: 'framework', id: frameworkId(file.file), file: file.file, framework, refused: [] };
+  Object.assign(document, {
+    stages: framework.stages,
+    locate: ((path, on) => full().locate(path, on)) as Locate,
+  });
+  for (const name of ['text', 'data', 'body'] as const) give(document, name, () => full()[name]);
+  return { document: document as unknown as FrameworkDocument, diagnostics: [] };
 }
 
 function guideFrom(path: string, part: readonly string[], source: ContentSource): Remembered<GuideDocument> {

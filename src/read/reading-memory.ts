@@ -2,7 +2,7 @@
  * Read: what reading made of documents, for reading several states of one content: what a file says depends on its path
  * and bytes alone, so that a document that did not change is read once.
  */
-import type { GuideDocument, PageDocument } from '../model/content.ts';
+import type { FrameworkDocument, GuideDocument, PageDocument } from '../model/content.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ContentSource } from './content-source.ts';
 
@@ -26,17 +26,21 @@ interface DocumentMemory<T> {
 export interface ReadingMemory {
   guides: DocumentMemory<GuideDocument>;
   pages: DocumentMemory<PageDocument>;
+  /** Those whose bytes have a name. */
+  frameworks: DocumentMemory<FrameworkDocument>;
 }
 
 /** An empty memory. */
 export function makeMemory(): ReadingMemory {
-  return { guides: { before: new Map(), now: new Map() }, pages: { before: new Map(), now: new Map() } };
+  const empty = () => ({ before: new Map(), now: new Map() });
+  return { guides: empty(), pages: empty(), frameworks: empty() };
 }
 
 /** Turns to the next state. Only what the last one had is still known, so that memory does not grow with history. */
-export function nextState({ guides, pages }: ReadingMemory): void {
+export function nextState({ guides, pages, frameworks }: ReadingMemory): void {
   turn(guides);
   turn(pages);
+  turn(frameworks);
 }
 
 function turn<T>(memory: DocumentMemory<T>): void {
@@ -57,7 +61,16 @@ export function recall<T>(
   path: string,
   read: () => Remembered<T>,
 ): Remembered<T> {
-  const version = memory && source.version?.(path);
+  return recallVersion(memory, path, memory && source.version?.(path), read);
+}
+
+/** The same, by a name of the bytes that is known already. */
+export function recallVersion<T>(
+  memory: DocumentMemory<T> | undefined,
+  path: string,
+  version: string | undefined,
+  read: () => Remembered<T>,
+): Remembered<T> {
   if (!memory || version === undefined) return read();
   const key = keyOf(path, version);
   const found = memory.before.get(key) ?? read();

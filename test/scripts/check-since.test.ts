@@ -134,16 +134,17 @@ describe('readAndCheckSince', () => {
     const source = folderSource(example);
     for (const { path } of source.entries()) files.set(path, source.read(path));
     const content = held(files);
-    const empty = loadReadingCache('', 'test', content);
+    const empty = loadReadingCache('', 'test', content, run.frameworks);
     before = readAndCheck(content, { ...run, memory: empty.memory }).diagnostics;
     cache = empty.save() ?? '';
   });
 
   it('takes every document of the example from the cache as it was read', () => {
     const content = held(files);
-    const { memory, save } = loadReadingCache(cache, 'test', content);
+    const { memory, save } = loadReadingCache(cache, 'test', content, run.frameworks);
     expect(memory.guides.before.size).toBeGreaterThan(5);
     expect(memory.pages.before.size).toBeGreaterThan(5);
+    expect(memory.frameworks.before.size).toBe(run.frameworks.length);
     expect(readAndCheck(content, { ...run, memory }).diagnostics).toEqual(before);
     expect(save()).toBeUndefined();
     for (const [key, { document }] of memory.guides.before) {
@@ -154,6 +155,40 @@ describe('readAndCheckSince', () => {
       expect({ ...body, tokens: body.tokens() }).toEqual({ ...freshBody, tokens: freshBody.tokens() });
       break;
     }
+  });
+
+  it('takes frameworks that ship from the cache as they were read, and none that is another now', () => {
+    const content = held(files);
+    const fresh = readAndCheck(content, run).content;
+    const read = (frameworks: typeof run.frameworks, text = cache) => {
+      const { memory } = loadReadingCache(text, 'test', content, frameworks);
+      const { content: found } = readAndCheck(content, { ...run, frameworks, memory });
+      const reread = [...memory.frameworks.now.keys()].filter((key) => !memory.frameworks.before.has(key));
+      return { frameworks: found.frameworks, documents: found.frameworkDocuments, reread: reread.length };
+    };
+    const cached = read(run.frameworks);
+    expect(cached.reread).toBe(0);
+    expect(cached.frameworks).toEqual(fresh.frameworks);
+    for (const [index, { locate, body, ...rest }] of cached.documents.entries()) {
+      const { locate: freshLocate, body: freshBody, ...freshRest } = fresh.frameworkDocuments[index] ?? {};
+      expect(rest).toEqual(freshRest);
+      expect(body.text).toBe(freshBody?.text);
+      expect(locate(['stages', 0, 'id'])).toEqual(freshLocate?.(['stages', 0, 'id']));
+    }
+    const changed = run.frameworks.map((file, index) => {
+      if (index > 0) return file;
+      const bytes = Buffer.from(
+        Buffer.from(file.bytes)
+          .toString()
+          .replace(/^title: .*$/m, 'title: Another'),
+      );
+      return { ...file, bytes, version: sha256(bytes) };
+    });
+    const other = read(changed);
+    expect(other.reread).toBe(1);
+    expect(other.frameworks.map(({ title }) => title)).toContain('Another');
+    const damaged = read(run.frameworks, cache.replaceAll('"stages":[', '"stages":'));
+    expect(damaged).toMatchObject({ reread: run.frameworks.length, frameworks: fresh.frameworks });
   });
 
   it('trusts no cache of other code, or one that is broken', () => {
@@ -172,7 +207,7 @@ describe('readAndCheckSince', () => {
       if (text === undefined) changedFiles.delete(file);
       else changedFiles.set(file, new TextEncoder().encode(text));
       const content = held(changedFiles);
-      const { memory } = loadReadingCache(cache, 'test', content);
+      const { memory } = loadReadingCache(cache, 'test', content, run.frameworks);
       const part = readAndCheckSince(content, new Map([[file, old]]), { ...run, memory });
       const full = readAndCheck(content, run).diagnostics;
       const named = new Set(part.files);
