@@ -162,9 +162,17 @@ export function openRepository(folder: string, options: GitOptions = {}): Reposi
   const tree = (revision: string): TreeFile[] => {
     const { id } = revision === 'HEAD' ? head() : resolve(revision);
     const place = `${id}:${prefix.replace(/\/$/, '')}`;
-    const folderId = git('rev-parse', ['--verify', '--quiet', place], [0, 1, 128]).toString('latin1').trim();
-    if (!OBJECT.test(folderId)) return [];
-    return splitAtNul(git('ls-tree', ['-r', '-z', '--full-tree', folderId])).map(parseTreeLine);
+    const list = (name: string) =>
+      splitAtNul(git('ls-tree', ['-r', '-z', '--full-tree', name])).map(parseTreeLine);
+    try {
+      return list(place);
+    } catch {
+      // Most revisions have the folder; only now it pays to ask whether this one has.
+      const folderId = git('rev-parse', ['--verify', '--quiet', place], [0, 1, 128])
+        .toString('latin1')
+        .trim();
+      return OBJECT.test(folderId) ? list(folderId) : [];
+    }
   };
   const unrecorded = (files: readonly { file: string; text: string }[], revision = 'HEAD') => {
     const blobs = new Map(tree(revision).map(({ file, blob }) => [file, blob]));
