@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: makes a valid estate and times `check` and `build` over it as whole processes, as people run them; with
- * `--pdf` the printing of its guides instead, with `--start` how long a save takes until the browser has the page.
+ * `--pdf` the printing of its guides instead, with `--since` and `--watch` the checks of one guide that is saved, with
+ * `--start` how long a save takes until the browser has the page.
  * Peak memory is what the kernel counted for the process (`maxRSS`), which the process reports as it ends.
  */
 import { spawn } from 'node:child_process';
@@ -8,6 +9,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { commitAll, guideToChange, saveGuide, timeWatch } from './bench-changes.ts';
 import { benchDate, benchEstate } from './bench-estate.ts';
 import { runPrinting } from './bench-pdf.ts';
 import { runSaves } from './bench-start.ts';
@@ -20,6 +22,8 @@ interface BenchOptions {
   runs: number;
   pdf?: boolean;
   start?: boolean;
+  since?: boolean;
+  watch?: boolean;
   write?: string;
 }
 
@@ -30,21 +34,33 @@ interface Run {
   memory: number;
 }
 
+/** Milliseconds: files of authors are older than that, and a younger one is looked at each time. */
+const SETTLED_MS = 2500;
+
 const program = new Command('bench')
   .description('Time check and build over a made-up estate of valid guides.')
   .option('--guides <number>', 'how many guides', positive, 1000)
   .option('--seed <number>', 'which estate of that size', positive, 1)
   .option('--runs <number>', 'how often each command runs', positive, 5)
   .option('--pdf', 'time the printing of the guides instead')
+  .option('--since', 'time `check --since HEAD` after a guide was saved instead')
+  .option('--watch', 'time from a save of a guide to the report of `check --watch` instead')
   .option('--start', 'time saves of guides while `opsguide start` shows the site instead')
   .option('--write <dir>', 'only write the estate into this folder')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.clean : exitCodes.usage))
   .parse();
 
-const { guides, seed, runs, pdf, start, write } = program.opts<BenchOptions>();
+const { guides, seed, runs, pdf, since, watch, start, write } = program.opts<BenchOptions>();
 const files = benchEstate({ guides, seed });
 if (write !== undefined) writeEstate(write);
-else await inFolder(pdf ? measurePrinting : start ? measureSaves : measure);
+else await inFolder(measurement());
+
+function measurement(): (folder: string) => Promise<void> {
+  if (pdf) return measurePrinting;
+  if (since) return measureSince;
+  if (watch) return measureWatch;
+  return start ? measureSaves : measure;
+}
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'opsguide-bench-'));
@@ -75,16 +91,55 @@ async function measure(folder: string): Promise<void> {
   console.log(tableRow(['build', ...summary(await times(build))]));
 }
 
+async function measureSince(folder: string): Promise<void> {
+  const content = join(folder, 'content');
+  const guide = guideToChange(files);
+  const environment = { OPSGUIDE_CACHE: join(folder, 'cache') };
+  writeEstate(content);
+  commitAll(content);
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  announce();
+  console.log(tableRow(['', 'time', 'fastest', 'processor', 'peak memory']));
+  let saves = 0;
+  const check = () => {
+    saves += 1;
+    saveGuide(content, guide, saves);
+    return runCommand(['check', '--content', content, '--date', benchDate, '--since', 'HEAD'], environment);
+  };
+  console.log(tableRow(['first', ...summary([await check()])]));
+  // The first run looked at every file, and this one remembers them.
+  await check();
+  console.log(tableRow(['since', ...summary(await times(check))]));
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+  console.log(
+    tableRow([
+      'empty',
+      ...summary(await times(() => runCommand(['check', '--content', empty], environment))),
+    ]),
+  );
+}
+
+async function measureWatch(folder: string): Promise<void> {
+  const content = join(folder, 'content');
+  writeEstate(content);
+  announce();
+  const { first, saved } = await timeWatch(content, guideToChange(files), runs);
+  console.log(tableRow(['', 'time', 'fastest']));
+  console.log(tableRow(['first', seconds(first), '']));
+  console.log(tableRow(['saved', milliseconds(median(saved)), milliseconds(Math.min(...saved))]));
+}
+
 async function measurePrinting(folder: string): Promise<void> {
   const content = join(folder, 'content');
   writeEstate(content);
   announce();
   const done = await times(() => runPrinting(content, guides));
-  const each = median(done.flatMap(({ milliseconds }) => milliseconds));
+  const each = median(done.flatMap((run) => run.milliseconds));
   const perSecond = median(done.map(({ printed, wall }) => (printed / wall) * 1000));
   console.log(tableRow(['', 'each, median', 'a second', 'whole time']));
   const wall = seconds(median(done.map((run) => run.wall)));
-  console.log(tableRow(['print', `${Math.round(each)} ms`, perSecond.toFixed(1), wall]));
+  console.log(tableRow(['print', milliseconds(each), perSecond.toFixed(1), wall]));
   const quarters = [0, 1, 2, 3].map((quarter) => Math.max(...done.map(({ memory }) => memory[quarter] ?? 0)));
   if (quarters.includes(0)) return;
   console.log('\nMost memory of all processes together, by what was printed until then:\n');
@@ -122,7 +177,7 @@ async function times<T>(run: () => Promise<T>): Promise<T[]> {
   return done;
 }
 
-function runCommand(args: readonly string[]): Promise<Run> {
+function runCommand(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
   const reporter = `import{writeSync}from"node:fs";process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();writeSync(3,JSON.stringify({memory:maxRSS*1024,cpu:(userCPUTime+systemCPUTime)/1000}))})`;
   const started = performance.now();
   const child = spawn(
@@ -134,7 +189,7 @@ function runCommand(args: readonly string[]): Promise<Run> {
       'scripts/opsguide.js',
       ...args,
     ],
-    { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    { cwd: packageRoot, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
   );
   const texts = ['', '', '', ''];
   for (const number of [1, 2, 3])
@@ -173,8 +228,12 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
+function seconds(time: number): string {
+  return `${(time / 1000).toFixed(2)} s`;
+}
+
+function milliseconds(time: number): string {
+  return `${Math.round(time)} ms`;
 }
 
 function tableRow(cells: readonly string[]): string {
