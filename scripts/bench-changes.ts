@@ -95,7 +95,7 @@ export async function timeWatch(content: string, guide: string, saves: number): 
       saveGuide(content, guide, count);
       saved.push((await reported) - at);
     }
-    console.error(saved.map(Math.round).join(" ")); return { first, saved };
+    return { first, saved };
   } finally {
     child.kill('SIGINT');
   }

@@ -51,7 +51,8 @@ export function contentWatch(folder: string, options: RunOptions): ContentWatch 
       if (type !== 'file') continue;
       const before = held.get(path);
       const looked = before && paths && !paths.has(path) ? before : read(path);
-      now.set(path, before && Buffer.from(looked.bytes).equals(before.bytes) ? before : looked);
+      const isSame = looked === before || (before && Buffer.compare(looked.bytes, before.bytes) === 0);
+      now.set(path, isSame ? before : looked);
     }
     const find = (path: string) => now.get(path) ?? read(path);
     return {

@@ -82,7 +82,7 @@ function keyOf(path: string, version: string): string {
   return `${version} ${path}`;
 }
 
-/** Whether a text may stand in a document that was recalled or, where that is not known, in its bytes. */
+/** Whether a text of ASCII may stand in a document that was recalled or, where that is not known, in its bytes. */
 export function mayHold(
   { guides, pages }: ReadingMemory,
   source: ContentSource,
@@ -91,7 +91,6 @@ export function mayHold(
 ): boolean {
   const key = keyOf(path, source.version?.(path) ?? '');
   const found = guides.now.get(key) ?? pages.now.get(key);
-  return found?.holds
-    ? found.holds(text)
-    : new TextDecoder('latin1').decode(source.read(path)).includes(text);
+  if (!found) return new TextDecoder('latin1').decode(source.read(path)).includes(text);
+  return found.holds?.(text) ?? found.document.text.includes(text);
 }
