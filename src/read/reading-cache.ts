@@ -16,7 +16,7 @@ import { makeMemory, type ReadingMemory, type Remembered } from './reading-memor
 export interface ReadingCache {
   /** For reading the content now. */
   memory: ReadingMemory;
-  /** What to keep for the next run, after reading; `undefined` if that is what was loaded. */
+  /** What to keep for the next run, after reading; `undefined` if what was loaded will do. */
   save(): string | undefined;
 }
 
@@ -25,6 +25,8 @@ const title = (tool: string) => `opsguide readings 3 ${tool}`;
 /** Lines of one document: key, head, keys of the draft, values of the draft, outline; of a framework, its value. */
 const LINES = 5;
 const SEPARATOR = '\t';
+/** Documents whose change is worth a new cache: a few are read again sooner than thousands are written. */
+const WORTH_KEEPING = 5;
 /** Where what ships lies, by the paths under which it is reported. */
 const SHIPPED = '_data/';
 /** Whether a path can stand in a line of its own. */
@@ -89,9 +91,13 @@ export function loadReadingCache(
     save() {
       const all = [...memory.guides.now, ...memory.pages.now, ...memory.frameworks.now];
       const now = all.filter(([key]) => isPlain(key));
-      const kept = now.flatMap(([, found]) => written.get(found) ?? []);
-      const fresh = now.flatMap(([key, found]) => (written.has(found) ? [] : linesOf(key, found)));
-      if (usable && fresh.length === 0 && kept.length === written.size * LINES) return undefined;
+      const known = now.filter(([, found]) => written.has(found));
+      const unknown = now.filter(([, found]) => !written.has(found));
+      const gone = written.size - known.length;
+      if (usable && Math.max(unknown.length, gone) < WORTH_KEEPING) return undefined;
+      const kept = known.flatMap(([, found]) => written.get(found) ?? []);
+      const fresh = unknown.flatMap(([key, found]) => linesOf(key, found));
+      if (usable && fresh.length === 0 && gone === 0) return undefined;
       return `${[title(tool), ...kept, ...fresh].join('\n')}\n`;
     },
   };

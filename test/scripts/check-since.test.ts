@@ -157,6 +157,26 @@ describe('readAndCheckSince', () => {
     }
   });
 
+  it('writes the cache anew once more than a few documents have changed', () => {
+    const change = (amount: number) => {
+      const changed = new Map(files);
+      const guides = [...files].filter(([name]) => /^services\/.+\.md$/.test(name));
+      for (const [path, bytes] of guides.slice(0, amount))
+        changed.set(path, Buffer.concat([bytes, Buffer.from('\nAnother sentence.\n')]));
+      const content = held(changed);
+      const load = (text: string) => {
+        const loaded = loadReadingCache(text, 'test', content, run.frameworks);
+        const { diagnostics } = readAndCheck(content, { ...run, memory: loaded.memory });
+        return { diagnostics, kept: loaded.save() };
+      };
+      const { diagnostics, kept } = load(cache);
+      expect(diagnostics).toEqual(readAndCheck(content, run).diagnostics);
+      if (kept !== undefined) expect(load(kept)).toEqual({ diagnostics, kept: undefined });
+      return kept !== undefined;
+    };
+    expect([0, 1, 3, 6, 12].map(change)).toEqual([false, false, false, true, true]);
+  });
+
   it('takes frameworks that ship from the cache as they were read, and none that is another now', () => {
     const content = held(files);
     const fresh = readAndCheck(content, run).content;
