@@ -47,13 +47,21 @@ function bundle(entry: string): string {
     target: TARGET,
     charset: 'utf8',
     legalComments: 'inline',
-    // It splits files with the help of Node, and is only asked to call our own parser.
-    alias: { 'gray-matter': join(packageRoot, 'src', 'browser', 'build-a-guide', `matter${moduleEnding}`) },
+    alias: standIns(),
     logLevel: 'silent',
   });
   const text = outputFiles[0]?.text;
   if (text === undefined) throw new Error(`esbuild made nothing of ${entry}`);
   return text;
+}
+
+/** By the name of a package what is bundled in its place, since a page needs little of it or nothing. */
+function standIns(): Record<string, string> {
+  const folder = join(packageRoot, 'src', 'browser', 'build-a-guide', 'stand-ins');
+  const files = readdirSync(folder).filter((name) => name.endsWith(moduleEnding));
+  return Object.fromEntries(
+    files.sort().map((name) => [name.slice(0, -moduleEnding.length), join(folder, name)]),
+  );
 }
 
 /** Scripts take from these layers too, so that all count. */

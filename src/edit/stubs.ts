@@ -3,7 +3,7 @@
  * mark it is the line that will stand there, so that nothing but the value is left to write.
  */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DataPath } from '../model/data-path.ts';
 import { type SchemaFact, schemaFacts } from '../model/due-facts.ts';
 import { guideSchema } from '../model/guide.ts';

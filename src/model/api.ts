@@ -2,7 +2,7 @@
  * Model: the open data of a site, version 1. These schemas are its contract: they type what is written, are published
  * as JSON Schema, and only ever gain keys. A change that would break a reader is a new version beside this one.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { phases } from './phase.ts';
 
 /** The version in the address: `/api/v1/`. */

@@ -2,7 +2,7 @@
  * Model: a brand, the face that a site shows. A brand is data: colours, a typeface, a logo and the form of header and
  * footer. Those that ship and those that an organisation writes have one schema.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Colours, colourInfo, colourNames, completeColours } from './brand-colours.ts';
 import type { FocusStyle } from './contrast-pairs.ts';
 import { fact, requiredFact } from './fact.ts';

@@ -1,5 +1,5 @@
 /** Model: `opsguide.config.yaml`, what an organisation says about its site. Configuration never executes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { brandChoices } from './brand.ts';
 import { looksPersonal } from './contact.ts';
 import { fact } from './fact.ts';

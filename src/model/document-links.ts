@@ -2,7 +2,7 @@
  * Model: the keys of a guide that say where something is written down (`runbook: "#restart"`), read off the schema once,
  * so that a new key of that kind is checked without being listed anywhere.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { schemaFacts } from './due-facts.ts';
 import { guideSchema } from './guide.ts';
 import { documentLink } from './primitives.ts';

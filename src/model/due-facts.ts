@@ -2,7 +2,7 @@
  * Model: the keys that fall due at a gate, read off the guide schema once. The check that a guide is complete for its
  * phase and the reference of fields both use this list. @see S0.32
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FactInfo, facts } from './fact.ts';
 import type { Gate } from './phase.ts';
 

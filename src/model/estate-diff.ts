@@ -2,7 +2,7 @@
  * Model: what changed between two days or revisions of an estate, service by service. The schema is the contract of
  * `opsguide diff --format json`: it types what is written and is published as JSON Schema.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { phases } from './phase.ts';
 
 /** A value before and after; one side is missing where something came or went. */

@@ -2,7 +2,7 @@
  * Model: what the schema says about each key beyond its type: what it means, when it falls due, and which requirement
  * asks for it. One statement feeds the check, the documentation and the JSON Schema.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Gate } from './phase.ts';
 
 /** What narrows a gate further: the fact is due only for services of this sort. */

@@ -1,5 +1,5 @@
 /** Model: the keys of a schema in words, as the reference of fields shows them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { objectOrList, type SchemaFact, schemaFacts } from './due-facts.ts';
 import { conditionInWords, dueInWords } from './due-in-words.ts';
 import { type Say, sayInEnglish } from './spoken-words.ts';

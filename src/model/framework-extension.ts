@@ -1,5 +1,5 @@
 /** Model: how an organisation adds to a framework that ships, without copying it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from './fact.ts';
 import { type Framework, frameworkSchema, type Stage } from './framework.ts';
 import { slug } from './primitives.ts';

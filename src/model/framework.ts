@@ -3,7 +3,7 @@
  * a stable id: what is asked, why, who is responsible, and which facts of the guide are the evidence. No code knows any
  * framework by name.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDuration } from './duration.ts';
 import { fact, requiredFact } from './fact.ts';
 import { phases } from './phase.ts';

@@ -2,7 +2,7 @@
  * Model: our schemas as JSON Schema, for editors and other tools. They describe what people write: short forms are
  * allowed, and what a key means and when it is due stands in its description.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { conditionInWords, dueInWords } from './due-in-words.ts';
 import { type FactInfo, facts } from './fact.ts';
 

@@ -2,7 +2,7 @@
  * Model: the glossary, words that readers may not know and what they mean. General terms ship with opsguide; those of an
  * organisation stand in `glossary.yaml` of its content and win. @see S2.18 @see X7
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { anchorMaker } from './anchors.ts';
 import { fact, requiredFact } from './fact.ts';
 import { flag, prose, text } from './primitives.ts';

@@ -3,7 +3,7 @@
  * (Eleventy with the govuk plugin, Jekyll articles, the Jekyll documentation theme). Keys of the dialects are read as
  * data: a permalink never decides where a file is written. @see X1
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from './fact.ts';
 import { date, duration, flag, language, party, prose, text, url } from './primitives.ts';
 import { redirectPaths } from './redirect-path.ts';

@@ -2,7 +2,7 @@
  * Model: a schema as the questions of a form. What a key means and when it is due comes from the reference of fields;
  * only how it is answered is read off the schema here, so that there is one list of fields.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type SchemaFact, schemaFacts } from './due-facts.ts';
 import { type DueCondition, facts } from './fact.ts';
 import { fieldGroups, keyInWords } from './field-groups.ts';

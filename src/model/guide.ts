@@ -2,7 +2,7 @@
  * Model: the service operations guide. This one schema gives the type, the defaults, the check, the documentation and
  * the JSON Schema. @see S0.18
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from './fact.ts';
 import { component, consumer, continuity, dependency } from './guide/components.ts';
 import { identity } from './guide/identity.ts';

@@ -2,7 +2,7 @@
  * Model: what a service level achieved, month by month. A guide lists it, or names a CSV file beside it; later stages
  * see the same list. @see S1.21
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { requiredFact } from './fact.ts';
 import { percentage } from './primitives.ts';
 

@@ -1,5 +1,5 @@
 /** Model: `organisation.yaml`, what many guides share: groups, teams, roles, suppliers, tiers and priorities. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from './fact.ts';
 import { priorities } from './guide/support.ts';
 import {

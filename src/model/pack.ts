@@ -1,5 +1,5 @@
 /** Model: the manifest of an evidence pack: what it is, of which day and revision, and what it holds. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDate } from './date.ts';
 
 /** Names with a meaning of their own in a pack. */

@@ -1,7 +1,7 @@
 /**
  * Model: the small value types that front matter is made of, each with a message that says what to write.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { contactKind } from './contact.ts';
 import { isDate } from './date.ts';
 import { parseDuration } from './duration.ts';

@@ -2,7 +2,7 @@
  * Model: an address that a page had before. It decides where a file is written, so it is built of letters that mean the
  * same to every file system and web server, and of nothing else.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { facts } from './fact.ts';
 
 /** Names that open a device on Windows. */

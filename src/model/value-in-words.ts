@@ -1,5 +1,5 @@
 /** Model: what to write as the value of a key, as people say it, read off the schema. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { historyFile } from './level-history.ts';
 import * as primitives from './primitives.ts';
 

@@ -2,7 +2,7 @@
  * Read: bytes of one file → document and diagnostics. A pure function of the bytes, the path and the schema, so that it
  * can be cached or run anywhere.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SourceDocument } from '../model/content.ts';
 import type { DataPath } from '../model/data-path.ts';
 import type { Diagnostic, Range } from '../model/diagnostic.ts';

@@ -2,7 +2,7 @@
  * Read: the words of the interface in a language, `words/<language>.yaml` of a content folder → messages that can be used.
  * What a file lacks or gets wrong is said in English.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SourceDocument } from '../model/content.ts';
 import type { DataPath } from '../model/data-path.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';

@@ -1,5 +1,5 @@
 /** Read: leaves out of data what a schema refuses, so that one slip does not hide the rest of the findings. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DataPath } from '../model/data-path.ts';
 import { valueAt } from './value-at.ts';
 

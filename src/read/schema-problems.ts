@@ -1,7 +1,7 @@
 /**
  * Read: what a schema found → problems in words, each at its place: what is missing, unknown or wrong, and what to write.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DataPath } from '../model/data-path.ts';
 import { objectOrList } from '../model/due-facts.ts';
 import { facts } from '../model/fact.ts';

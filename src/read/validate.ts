@@ -1,7 +1,7 @@
 /**
  * Read: plain data → typed model, with one problem for each mistake and a draft that keeps everything else.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Salvaged, salvage } from './salvage.ts';
 import { describeIssue, type SchemaProblem } from './schema-problems.ts';
 

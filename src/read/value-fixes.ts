@@ -2,7 +2,7 @@
  * Read: mends of front matter that the schema refuses, where only one thing can have been meant: a key that is a slip of
  * a known one, a date or a time in another notation.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SourceDocument } from '../model/content.ts';
 import type { DataPath } from '../model/data-path.ts';
 import type { Fix, Range } from '../model/diagnostic.ts';

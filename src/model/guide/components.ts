@@ -1,5 +1,5 @@
 /** Model: what a service is made of, what it leans on, and who supplies it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import {
   contact,

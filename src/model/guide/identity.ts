@@ -1,5 +1,5 @@
 /** Model: what a guide says about the service itself and about who owns it through its life. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import { lifecycleStages, phases } from '../phase.ts';
 import {

@@ -1,5 +1,5 @@
 /** Model: how a service is watched, run, kept safe and kept lawful. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import { date, documentLink, duration, flag, party, prose, slug, text, url } from '../primitives.ts';
 

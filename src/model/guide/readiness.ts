@@ -1,5 +1,5 @@
 /** Model: what was rehearsed, reviewed and approved before a service goes live, and what is waived. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import { date, documentLink, party, prose, text, url } from '../primitives.ts';
 

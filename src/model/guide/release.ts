@@ -2,7 +2,7 @@
  * Model: the release of a service that an external supplier brings to sites, from compliance documents to business as
  * usual. @see S2.37 for the order
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import { date, flag, party, prose, slug, text, url } from '../primitives.ts';
 

@@ -1,5 +1,5 @@
 /** Model: the support model of a service: who helps, when, by which route, and what is promised. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, requiredFact } from '../fact.ts';
 import { levelHistory } from '../level-history.ts';
 import {

@@ -14,7 +14,7 @@ import {
   withBody,
   withEntries,
 } from '../../../src/browser/build-a-guide/guide-text.ts';
-import matter from '../../../src/browser/build-a-guide/matter.ts';
+import matter from '../../../src/browser/build-a-guide/stand-ins/gray-matter.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { guideSchema } from '../../../src/model/guide.ts';
 import { guideForm } from '../../../src/model/guide-form.ts';
