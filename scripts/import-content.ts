@@ -17,13 +17,9 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { formatJson, formatMarkdown, formatText, type ImportReport } from '../src/import/format-report.ts';
-import {
-  type ImportEntry,
-  type Imported,
-  type ImportedFile,
-  type ImportSource,
-  importContent,
-} from '../src/import/import-content.ts';
+import { type Imported, importContent } from '../src/import/import-content.ts';
+import type { ImportEntry, ImportSource } from '../src/import/import-source.ts';
+import type { ImportedFile } from '../src/import/imported-file.ts';
 import { allRules, type CheckedContent, readAndCheck } from '../src/pipeline.ts';
 import { byPath, memorySource } from '../src/read/content-source.ts';
 import { configFile } from '../src/read/entry-policy.ts';

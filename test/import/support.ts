@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadShipped } from '../../scripts/shipped-data.ts';
 import type { DialectId } from '../../src/import/dialect.ts';
-import { type Imported, type ImportSource, importContent } from '../../src/import/import-content.ts';
+import { type Imported, importContent } from '../../src/import/import-content.ts';
+import type { ImportSource } from '../../src/import/import-source.ts';
 import { readAndCheck } from '../../src/pipeline.ts';
 import { memorySource } from '../../src/read/content-source.ts';
 
