@@ -2,17 +2,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inYaml } from '../src/edit/in-yaml.ts';
-import { configSchema } from '../src/model/config.ts';
-import { frontMatterSchema } from '../src/model/front-matter-schema.ts';
-import { glossarySchema } from '../src/model/glossary.ts';
-import { guidanceSchema } from '../src/model/guidance.ts';
-import { guideSchema } from '../src/model/guide.ts';
-import { organisationSchema } from '../src/model/organisation.ts';
 import { contact, text } from '../src/model/primitives.ts';
 import { slugify } from '../src/model/slugify.ts';
 import { readAndCheck } from '../src/pipeline.ts';
 import { memorySource } from '../src/read/content-source.ts';
 import { askAll, type Question, refusedBy } from './ask.ts';
+import { editorFiles } from './editor-files.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { newGuide } from './new-guide.ts';
 import { newPage } from './new-page.ts';
@@ -221,42 +216,15 @@ priorities:
 `;
 }
 
-const schemaFolder = '.opsguide';
-
 /** What checks the content, on every machine and for every pull request, and helps editors. */
 function filesBeside(): Record<string, string> {
   const command = `npx --yes opsguide@${readVersion()}`;
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return {
     'README.md': readme(command),
     '.gitignore': 'node_modules/\n/_site/\n',
     '.pre-commit-config.yaml': preCommit(command),
     '.github/workflows/opsguide.yml': workflow(command),
-    '.vscode/settings.json': json({
-      'yaml.schemas': {
-        [`./${schemaFolder}/config.schema.json`]: '/opsguide.config.yaml',
-        [`./${schemaFolder}/organisation.schema.json`]: '/organisation.yaml',
-        [`./${schemaFolder}/glossary.schema.json`]: '/glossary.yaml',
-        [`./${schemaFolder}/guide.schema.json`]: '/services/*.md',
-        [`./${schemaFolder}/guidance.schema.json`]: '/guidance/**/*.md',
-      },
-      'files.insertFinalNewline': true,
-      'files.trimTrailingWhitespace': true,
-    }),
-    '.vscode/extensions.json': json({
-      recommendations: ['redhat.vscode-yaml', 'davidanson.vscode-markdownlint'],
-    }),
-    [`${schemaFolder}/config.schema.json`]: json(frontMatterSchema(configSchema, 'opsguide.config.yaml')),
-    [`${schemaFolder}/organisation.schema.json`]: json(
-      frontMatterSchema(organisationSchema, 'organisation.yaml'),
-    ),
-    [`${schemaFolder}/glossary.schema.json`]: json(frontMatterSchema(glossarySchema, 'glossary.yaml')),
-    [`${schemaFolder}/guide.schema.json`]: json(
-      frontMatterSchema(guideSchema, 'Front matter of a service operations guide'),
-    ),
-    [`${schemaFolder}/guidance.schema.json`]: json(
-      frontMatterSchema(guidanceSchema, 'Front matter of a guidance page'),
-    ),
+    ...editorFiles(command),
   };
 }
 
