@@ -1,4 +1,5 @@
 /** What stands around the text of a page, in a real browser: contents, terms, buttons that copy, headings, links at its end. */
+import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleSite } from '../support/build-site.ts';
@@ -311,3 +312,83 @@ describe('the end of a page', () => {
     },
   );
 });
+
+describe('the page of components', () => {
+  it('shows something in every frame, and buttons that copy', async () => {
+    await visit('/components/', {}, async (page) => {
+      const empty = await page
+        .locator('.app-example')
+        .evaluateAll((frames) =>
+          frames
+            .filter((frame) => (frame as HTMLElement).innerText.trim() === '' && !frame.querySelector('svg'))
+            .map((frame) => frame.previousElementSibling?.id),
+        );
+      expect(empty).toEqual([]);
+      const frame = page.locator('#copy-button-1 + .app-example');
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await frame.locator('.app-copy').click();
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toBe((await frame.locator('pre').textContent()) ?? 'nothing');
+    });
+  });
+});
+
+describe('a table that is wider than a phone', () => {
+  const path = '/readiness/framework/operational-service-readiness/';
+
+  it('says at its edge that there is more, and moves with the keyboard', async () => {
+    await visit(path, { size: 'phone' }, async (page) => {
+      const region = page.locator('.app-scroll').first();
+      expect(await region.getAttribute('aria-label')).not.toBe('');
+      await region.scrollIntoViewIfNeeded();
+      const box = await region.boundingBox();
+      if (!box) throw new Error('the table is not shown');
+      /** The colour above the letters of the first row, a few pixels from an edge. */
+      const colours = async () =>
+        Promise.all(
+          [box.x + 1, box.x + box.width - 3].map((x) =>
+            page.screenshot({ clip: { x, y: box.y + 2, width: 1, height: 1 } }).then((png) => onePixel(png)),
+          ),
+        );
+      const [start, edge] = await colours();
+      expect(start).toBe(255);
+      expect(edge).toBeLessThan(225);
+      await region.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => region.evaluate((at) => at.scrollLeft)).toBeGreaterThan(0);
+      await region.evaluate((at) => {
+        at.scrollLeft = at.scrollWidth;
+        at.blur();
+      });
+      const [left, end] = await colours();
+      expect(left).toBeLessThan(225);
+      expect(end).toBe(255);
+    });
+  });
+
+  it('has no shadow where the reader chooses the colours, or on paper', async () => {
+    await visit(path, { size: 'phone', forcedColors: 'active' }, async (page) => {
+      const image = () =>
+        page
+          .locator('.app-scroll')
+          .first()
+          .evaluate((at) => getComputedStyle(at).backgroundImage);
+      expect(await image()).toBe('none');
+      await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+      expect(await image()).toBe('none');
+      await page.emulateMedia({ forcedColors: 'none', media: 'screen' });
+      expect(await image()).toContain('linear-gradient');
+    });
+  });
+});
+
+/** How light the first pixel of a PNG is that has one colour a pixel, from 0 to 255. */
+function onePixel(png: Buffer): number {
+  const data: Buffer[] = [];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12)
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  // A byte names the filter of the line, which changes nothing in the first pixel of the first line.
+  return inflateSync(Buffer.concat(data))[1] ?? 0;
+}
