@@ -57,7 +57,7 @@ export function unpackRows(packed: PackedRows): ServiceRow[] {
     const { values, at } = packed[key];
     return [key, at ? at.map((place) => values[place]) : values] as const;
   });
-  return packed.id.values.map(
+  return (packed.id.at ?? packed.id.values).map(
     (_, index) => Object.fromEntries(columns.map(([key, column]) => [key, column[index]])) as never,
   );
 }

@@ -32,6 +32,11 @@ describe('packRows', () => {
     );
   });
 
+  it('keeps rows that are alike', () => {
+    const alike = [serviceRow({ id: 'x' }), serviceRow({ id: 'x' }), serviceRow({ id: 'x' })];
+    expect(unpackRows(packRows(alike))).toEqual(alike);
+  });
+
   it('carries each shared value once', () => {
     const rows = Array.from({ length: 1000 }, (_, index) =>
       serviceRow({ id: `s${index}`, readinessWords: 'Said by a thousand rows' }),
