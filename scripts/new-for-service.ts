@@ -1,12 +1,13 @@
 /** `opsguide new waiver` and `new review-board`: what is added to the guide of a service. */
 import { join } from 'node:path';
 import { addItem } from '../src/edit/add-item.ts';
-import { insertStubs, valueAt } from '../src/edit/insert-stubs.ts';
+import { insertStubs } from '../src/edit/insert-stubs.ts';
 import { isKeys } from '../src/edit/stubs.ts';
 import type { DataPath } from '../src/model/data-path.ts';
 import { nearest } from '../src/model/nearest.ts';
 import { findParty, type Organisation } from '../src/model/organisation.ts';
 import { date, prose, text } from '../src/model/primitives.ts';
+import { valueAt } from '../src/model/value-at.ts';
 import { askAll, type Question, refusedBy } from './ask.ts';
 import { asWritten, type Desk, errorsIn, findGuide, openDesk, readEditable, readTemplate } from './desk.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';

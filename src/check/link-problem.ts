@@ -1,5 +1,7 @@
 /** Check: what is wrong with an address that should lead to something of this content, and what to write instead. */
+
 import { nearest } from '../model/nearest.ts';
+import { relativePath } from '../model/relative-path.ts';
 import type { Finding } from '../model/rule.ts';
 import { asFolder, type PublishedDocument, type SiteIndex } from '../model/site-index.ts';
 import type { Address } from './links-of.ts';
@@ -118,7 +120,7 @@ function missingFile({ address, document, index, suggest }: Case, file: string):
   return {
     message: `${subjectOf(address)}, but there is no such file.`,
     hint: suggestion
-      ? `Did you mean \`${relative(document.file, suggestion)}\`?`
+      ? `Did you mean \`${relativePath(document.file, suggestion)}\`?`
       : 'Correct the path: it is read from the folder of this file. Or add the file.',
   };
 }
@@ -134,7 +136,7 @@ function siteProblem(one: Case, path: string, anchor: string | undefined): LinkP
   if (moved)
     return {
       message: `${subject}, the address that ${moved.file} had elsewhere. It has another one here.`,
-      hint: `Link to its file: \`${relative(document.file, moved.file)}\`.`,
+      hint: `Link to its file: \`${relativePath(document.file, moved.file)}\`.`,
       severity: 'warning',
     };
   if (/^(?:www\.|[a-z0-9-]+\.(?:gov|com|org|uk|net)\b)/i.test(href))
@@ -151,14 +153,4 @@ function siteProblem(one: Case, path: string, anchor: string | undefined): LinkP
     // An absolute path may be served by something else beside this site; so may the paths of another generator.
     ...(href.startsWith('/') || document.kind === 'page' ? { severity: 'warning' as const } : {}),
   };
-}
-
-/** The path from one file of the content to another. */
-function relative(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared])
-    shared += 1;
-  return '../'.repeat(folders.length - shared) + parts.slice(shared).join('/');
 }

@@ -4,6 +4,7 @@
  */
 import type { SourceDocument } from '../model/content.ts';
 import type { DataPath } from '../model/data-path.ts';
+import { valueAt } from '../model/value-at.ts';
 import { activeLine, isKeys, stubLines } from './stubs.ts';
 
 /** The new text, which keys it brought, and which ones have to be written by hand because of how their parent is. */
@@ -131,15 +132,4 @@ export function exampleAt(template: unknown, [step, ...rest]: DataPath): unknown
     return own ?? template.map((item) => exampleAt(item, rest)).find((value) => value !== undefined);
   }
   return isKeys(template) ? exampleAt(template[step], rest) : undefined;
-}
-
-/** The value at a path, as it is written. */
-export function valueAt(value: unknown, path: DataPath): unknown {
-  return path.reduce<unknown>(
-    (node, step) =>
-      typeof node === 'object' && node !== null
-        ? (node as Record<string | number, unknown>)[step]
-        : undefined,
-    value,
-  );
 }

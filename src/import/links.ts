@@ -2,7 +2,9 @@
  * Import: links and images → where their targets are now. What leads nowhere is shown as text beside its address, so
  * that no reader follows it and no word is lost.
  */
+
 import { resolveLink } from '../model/link-target.ts';
+import { relativePath } from '../model/relative-path.ts';
 import { headingWords, type NamedHeadings } from './kramdown.ts';
 import { replaceProse } from './masked.ts';
 import type { Notes } from './report.ts';
@@ -88,7 +90,7 @@ export function linkRewriter(targets: LinkTargets): LinkRewriter {
     }
     for (const candidate of candidates(page, path)) {
       const picture = images.get(candidate.replace(/^\/+/, '').toLowerCase());
-      if (picture !== undefined) return { address: relative(page.file, picture) };
+      if (picture !== undefined) return { address: relativePath(page.file, picture) };
       if (image) continue;
       const key = keyOf(candidate);
       const found = exact.get(candidate.replace(/^\/+/, '')) ?? bySource.get(key) ?? byAddress.get(key);
@@ -151,7 +153,7 @@ function pageOutcome(
 ): Outcome {
   const id = fragment ? anchorOf(found, fragment) : undefined;
   if (found === from && id !== undefined) return { address: `#${id}` };
-  const address = relative(from.file, found.file);
+  const address = relativePath(from.file, found.file);
   if (!fragment) return { address };
   return id === undefined
     ? {
@@ -212,16 +214,6 @@ function joined(folder: string, path: string): string | undefined {
     } else if (step !== '' && step !== '.') steps.push(step);
   }
   return steps.join('/');
-}
-
-/** The path from one file of the content to another. */
-function relative(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared])
-    shared += 1;
-  return '../'.repeat(folders.length - shared) + parts.slice(shared).join('/');
 }
 
 function written(address: string): string {

@@ -2,7 +2,9 @@
  * Model: the open data of a site, version 1. These schemas are its contract: they type what is written, are published
  * as JSON Schema, and only ever gain keys. A change that would break a reader is a new version beside this one.
  */
+
 import * as z from 'zod';
+import { jsonSchema } from './json-schema.ts';
 import { phases } from './phase.ts';
 
 /** The version in the address: `/api/v1/`. */
@@ -297,6 +299,5 @@ export type ApiDiagnostic = z.output<typeof diagnostic>;
 
 /** The JSON Schema of a resource, as it is published. @see https://json-schema.org/draft/2020-12 */
 export function apiJsonSchema(name: keyof typeof apiSchemas): Record<string, unknown> {
-  const { $schema, ...rest } = z.toJSONSchema(apiSchemas[name], { io: 'input' }) as Record<string, unknown>;
-  return { $schema, title: `opsguide open data, version ${apiVersion}: ${name}`, ...rest };
+  return jsonSchema(apiSchemas[name], `opsguide open data, version ${apiVersion}: ${name}`);
 }

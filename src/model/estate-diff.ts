@@ -2,7 +2,9 @@
  * Model: what changed between two days or revisions of an estate, service by service. The schema is the contract of
  * `opsguide diff --format json`: it types what is written and is published as JSON Schema.
  */
+
 import * as z from 'zod';
+import { jsonSchema } from './json-schema.ts';
 import { phases } from './phase.ts';
 
 /** A value before and after; one side is missing where something came or went. */
@@ -86,6 +88,5 @@ export type UnreadGuide = z.output<typeof unread>;
 
 /** The JSON Schema of a difference, as it is published. @see https://json-schema.org/draft/2020-12 */
 export function diffJsonSchema(): Record<string, unknown> {
-  const { $schema, ...rest } = z.toJSONSchema(estateDiffSchema, { io: 'input' }) as Record<string, unknown>;
-  return { $schema, title: 'What changed between two states of an estate', ...rest };
+  return jsonSchema(estateDiffSchema, 'What changed between two states of an estate');
 }

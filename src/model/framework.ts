@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { parseDuration } from './duration.ts';
 import { fact, requiredFact } from './fact.ts';
 import { phases } from './phase.ts';
-import { flag, prose, slug, text, url } from './primitives.ts';
+import { flag, prose, slug, text } from './primitives.ts';
+import { sourceList } from './source-list.ts';
 
 /** Id of a criterion: letters of its framework and a number. */
 export const criterionId = z
@@ -108,16 +109,7 @@ export const frameworkSchema = z.strictObject({
   why: requiredFact(prose, { about: 'Why it exists.' }),
   guidance: fact(z.string().regex(/^\/[\w./-]*$/), { about: 'Site path of its guidance.' }),
   order: fact(z.number(), { about: 'Place among the frameworks.' }),
-  source: fact(
-    z.array(
-      z.strictObject({
-        title: text,
-        url: fact(url, { about: 'Address.' }),
-        licence: fact(text, { about: 'Licence.' }),
-      }),
-    ),
-    { about: 'Where its content comes from.' },
-  ),
+  source: fact(sourceList, { about: 'Where its content comes from.' }),
   stages: requiredFact(z.array(stage).min(1), { about: 'Stages in order.' }),
 });
 

@@ -5,8 +5,9 @@
  */
 import * as z from 'zod';
 import { fact, requiredFact } from './fact.ts';
-import { date, duration, flag, language, party, prose, text, url } from './primitives.ts';
+import { date, duration, flag, language, party, prose, text } from './primitives.ts';
 import { redirectPaths } from './redirect-path.ts';
+import { sourceList } from './source-list.ts';
 
 const words = z
   .union([
@@ -42,16 +43,7 @@ export const guidanceSchema = z.strictObject({
     example: 'redirect_from:\n  - /guidance/board/',
   }),
   audience: fact(words, { about: 'Whom it speaks to.', from: 'S1.26' }),
-  source: fact(
-    z.array(
-      z.strictObject({
-        title: text,
-        url: fact(url, { about: 'Address.' }),
-        licence: fact(text, { about: 'Licence.' }),
-      }),
-    ),
-    { about: 'Where the facts come from; shown as attribution.', from: 'X6' },
-  ),
+  source: fact(sourceList, { about: 'Where the facts come from; shown as attribution.', from: 'X6' }),
   related: fact(
     z.array(z.string().regex(/^(?:\/|https:\/\/)\S*$/, 'must be a path of this site or a web address')),
     { about: 'Related pages.' },

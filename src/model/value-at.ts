@@ -1,4 +1,5 @@
-import type { DataPath } from '../model/data-path.ts';
+/** Model: plain data by its paths. */
+import type { DataPath } from './data-path.ts';
 
 /** The plain value at a path; `undefined` where there is none. Looks at own keys only. */
 export function valueAt(data: unknown, path: DataPath): unknown {

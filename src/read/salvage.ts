@@ -1,7 +1,7 @@
 /** Read: leaves out of data what a schema refuses, so that one slip does not hide the rest of the findings. */
 import type * as z from 'zod';
 import type { DataPath } from '../model/data-path.ts';
-import { valueAt } from './value-at.ts';
+import { valueAt } from '../model/value-at.ts';
 
 /** What is left of data. */
 export interface Salvaged<T> {

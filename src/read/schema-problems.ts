@@ -6,7 +6,7 @@ import type { DataPath } from '../model/data-path.ts';
 import { objectOrList } from '../model/due-facts.ts';
 import { facts } from '../model/fact.ts';
 import { certainSlip, nearest } from '../model/nearest.ts';
-import { valueAt } from './value-at.ts';
+import { valueAt } from '../model/value-at.ts';
 
 /** A mistake that the schema found. `path` is where it is reported. */
 export interface SchemaProblem {

@@ -8,9 +8,9 @@ import type { DataPath } from '../model/data-path.ts';
 import type { Fix, Range } from '../model/diagnostic.ts';
 import { readLooseDate } from '../model/loose-date.ts';
 import { readLooseTime } from '../model/loose-time.ts';
+import { valueAt } from '../model/value-at.ts';
 import type { SchemaProblem } from './schema-problems.ts';
 import { validate } from './validate.ts';
-import { valueAt } from './value-at.ts';
 
 /** Keys of one document that are tried under another name; each try reads the document's values again. */
 const MOST_TRIES = 20;

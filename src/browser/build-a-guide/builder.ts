@@ -1,9 +1,11 @@
 /** Browser: puts the parts of the page together. The text of the guide is the one state; everything is drawn from it. */
+
 import type { BuilderData } from '../../model/builder-data.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { guideSections } from '../../model/guide-sections.ts';
 import { gateReached, phases } from '../../model/phase.ts';
+import { valueAt } from '../../model/value-at.ts';
 import { makeWords } from '../search/words.ts';
 import { downloadText } from '../service-list/download-text.ts';
 import { setError } from './controls.ts';
@@ -17,7 +19,6 @@ import {
   type GuideText,
   orderOf,
   readGuideText,
-  valueAt,
   withAnswer,
   withBody,
   withEntries,

@@ -1,13 +1,14 @@
 /** Browser: the questions of a guide, drawn from what its text says. The phase decides which are asked. */
+
 import { guideReferences, type ReferenceKind } from '../../check/references.ts';
 import type { BuilderData } from '../../model/builder-data.ts';
 import type { DataPath } from '../../model/data-path.ts';
 import type { FormSection, Question, Shape } from '../../model/guide-form.ts';
 import { gateReached, type Phase, phases } from '../../model/phase.ts';
+import { valueAt } from '../../model/value-at.ts';
 import type { Plain } from '../../read/plain.ts';
 import type { Words } from '../search/words.ts';
 import { control, pattern, within } from './controls.ts';
-import { valueAt } from './guide-text.ts';
 
 /** What the form is drawn from, and what it tells. */
 export interface FormInput {

@@ -2,8 +2,10 @@
  * Browser: the text of a guide, which is the only thing that is kept. The form shows what the text says, and each answer
  * replaces its own value in it.
  */
+
 import type { DataPath } from '../../model/data-path.ts';
 import type { FormSection, Question } from '../../model/guide-form.ts';
+import { valueAt } from '../../model/value-at.ts';
 import { editYaml, insertItem, type KeyOrder } from '../../read/edit-yaml.ts';
 import { splitFrontMatter } from '../../read/front-matter.ts';
 import type { Plain } from '../../read/plain.ts';
@@ -121,15 +123,4 @@ function withYaml(guide: GuideText, yaml: string | undefined): string | undefine
   if (yaml === undefined) return undefined;
   const { text, yamlOffset } = guide;
   return text.slice(0, yamlOffset) + yaml + text.slice(yamlOffset + guide.yaml.length);
-}
-
-/** A value of data by its path. */
-export function valueAt(data: unknown, path: DataPath): unknown {
-  return path.reduce<unknown>(
-    (node, step) =>
-      typeof node === 'object' && node !== null && Object.hasOwn(node, step)
-        ? (node as Record<string | number, unknown>)[step]
-        : undefined,
-    data,
-  );
 }

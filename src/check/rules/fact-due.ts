@@ -6,14 +6,12 @@ import { guideSchema } from '../../model/guide.ts';
 import { gateReached, phaseNames } from '../../model/phase.ts';
 import { findPlaceholder } from '../../model/placeholder.ts';
 import type { CheckContext, Finding, Rule } from '../../model/rule.ts';
+import { type PathTable, pathTable } from '../path-table.ts';
 
-/** The keys that fall due, as a tree, so that a guide is walked once. */
-interface Node {
-  info?: FactInfo;
-  children: Map<string, Node>;
-}
-
-const tree = buildTree();
+/** The keys that fall due, so that a guide is walked once. */
+const table = pathTable(
+  Object.fromEntries(dueFacts(guideSchema).map(({ path, info }) => [path.join('.'), info])),
+);
 
 /** What the schema says is due for the phase of a guide must be filled in. */
 export const factDue: Rule = {
@@ -42,12 +40,12 @@ export const factDue: Rule = {
     'phase: private-beta\nsupport:\n  contact: flood-operations@landandwater.example\n  hours: 8x5\n  lines:\n    - {id: first-line, level: 1, team: flood-operations, hours: 8x5}',
   *checkGuide(guide, context) {
     if (guide.draft.phase === undefined) return;
-    yield* visit(tree, guide.draft, [], guide, context);
+    yield* visit(table, guide.draft, [], guide, context);
   },
 };
 
 function* visit(
-  node: Node,
+  node: PathTable<FactInfo>,
   value: unknown,
   path: DataPath,
   guide: GuideDocument,
@@ -65,10 +63,11 @@ function* visit(
     const inner = (value as Record<string, unknown>)[key];
     const at = [...path, key];
     const stoodFor =
-      child.info?.unless !== undefined && (value as Record<string, unknown>)[child.info.unless] !== undefined;
-    const problem = !stoodFor && isDue(child.info, guide, context) ? whatIsWrong(inner) : undefined;
-    if (problem !== undefined && child.info && !isRefused(guide, at))
-      yield finding(at, problem, child.info, guide);
+      child.entry?.unless !== undefined &&
+      (value as Record<string, unknown>)[child.entry.unless] !== undefined;
+    const problem = !stoodFor && isDue(child.entry, guide, context) ? whatIsWrong(inner) : undefined;
+    if (problem !== undefined && child.entry && !isRefused(guide, at))
+      yield finding(at, problem, child.entry, guide);
     else if (inner !== undefined) yield* visit(child, inner, at, guide, context);
   }
 }
@@ -122,21 +121,4 @@ function isRefused(guide: GuideDocument, path: DataPath): boolean {
   return guide.refused.some((refused) =>
     refused.slice(0, path.length).every((step, index) => step === path[index]),
   );
-}
-
-function buildTree(): Node {
-  const root: Node = { children: new Map() };
-  for (const { path, info } of dueFacts(guideSchema)) {
-    let node = root;
-    for (const step of path) {
-      let next = node.children.get(step);
-      if (!next) {
-        next = { children: new Map() };
-        node.children.set(step, next);
-      }
-      node = next;
-    }
-    node.info = info;
-  }
-  return root;
 }

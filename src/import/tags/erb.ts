@@ -1,5 +1,7 @@
 /** Import: ERB, as Middleman and the tech-docs template write it. Nothing of it is run. */
+
 import type { Tag } from '../dialect.ts';
+import { frontMatterValue } from './front-matter-value.ts';
 import { attributesOf, callout, image, link } from './markdown.ts';
 
 /** Remarks that no reader saw. */
@@ -42,13 +44,7 @@ export const erbTags: readonly Tag[] = [
   {
     what: 'a value of the front matter is written out',
     pattern: /<%=\s*current_page\.data\.(\w{1,60})\s*%>/g,
-    write: ([key = ''], { data, title }) => {
-      if (key === 'title') return title;
-      const value = Object.hasOwn(data, key) ? data[key] : undefined;
-      return (typeof value === 'string' && !/[{}<%\n]/.test(value)) || typeof value === 'number'
-        ? String(value)
-        : undefined;
-    },
+    write: ([key = ''], page) => frontMatterValue(key, page),
   },
 ];
 

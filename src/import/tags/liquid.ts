@@ -1,5 +1,7 @@
 /** Import: Liquid, as Jekyll and its documentation theme write it, and the part that Nunjucks shares with it. */
+
 import type { Tag } from '../dialect.ts';
+import { frontMatterValue } from './front-matter-value.ts';
 import { attributesOf, callout, fenced, image, labelOf, link } from './markdown.ts';
 
 /** A text in quotation marks, in two groups. */
@@ -35,13 +37,7 @@ export const liquidTags: readonly Tag[] = [
   {
     what: 'a value of the front matter is written out',
     pattern: /\{\{-?\s*(?:page\.)?([A-Za-z_]\w{0,60})\s*-?\}\}/g,
-    write: ([key = ''], { data, title }) => {
-      if (key === 'title') return title;
-      const value = Object.hasOwn(data, key) ? data[key] : undefined;
-      return (typeof value === 'string' && !/[{}<%\n]/.test(value)) || typeof value === 'number'
-        ? String(value)
-        : undefined;
-    },
+    write: ([key = ''], page) => frontMatterValue(key, page),
   },
   {
     what: 'a text in braces is that text',

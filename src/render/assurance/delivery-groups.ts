@@ -1,10 +1,11 @@
 /** Render: a delivery group: who manages it, what it delivers, which gates are ahead, and what is missing. */
+
 import type { Estate, Lapse, Service } from '../../model/estate.ts';
 import { findParty, type Organisation, type Party } from '../../model/organisation.ts';
 import type { ReadinessCount } from '../../model/readiness.ts';
+import { totalOf } from '../../model/readiness-history.ts';
 import type { InterfaceWords } from '../interface-words.ts';
 import { askedServices, type StageMatrix, stageMatrices } from './readiness-matrix.ts';
-import { sumCounts } from './readiness-words.ts';
 
 /** A day in the future on which a service enters a phase or ends. */
 export interface GateAhead {
@@ -51,7 +52,7 @@ export function groupPages(
         ...(readinessManager ? { readinessManager } : {}),
         ...(liveServicesManager ? { liveServicesManager } : {}),
         services,
-        count: sumCounts(askedServices(services).map(({ readiness }) => readiness.count)),
+        count: totalOf(askedServices(services).map(({ readiness }) => readiness.count)),
         gates: services
           .flatMap((service) => gatesAhead(service, today, words))
           .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),

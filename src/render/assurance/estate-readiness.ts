@@ -1,14 +1,15 @@
 /** Render: how ready the estate is: by phase, before which gates, who has to act, and how old what is known is. */
+
 import { daysBetween } from '../../model/date.ts';
 import type { Estate, Lapse, PageLink, Service } from '../../model/estate.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Party } from '../../model/organisation.ts';
 import type { Phase } from '../../model/phase.ts';
 import type { CriterionResult, ReadinessCount } from '../../model/readiness.ts';
+import { totalOf } from '../../model/readiness-history.ts';
 import type { InterfaceWords } from '../interface-words.ts';
 import { type Clipped, clipList } from './clip.ts';
 import { askedServices } from './readiness-matrix.ts';
-import { sumCounts } from './readiness-words.ts';
 
 /** Services of one phase together. */
 export interface PhaseReadiness {
@@ -71,14 +72,14 @@ export function estateReadiness(
   const ready = ({ readiness }: Service) => readiness.nextGate?.blockers.length === 0;
   const running = asked.filter(({ readiness }) => !readiness.nextGate);
   return {
-    count: sumCounts(asked.map(({ readiness }) => readiness.count)),
+    count: totalOf(asked.map(({ readiness }) => readiness.count)),
     phases: phases
       .filter(({ phase }) => phase !== 'retired')
       .map(({ phase, services: members }) => ({
         phase,
         services: members.length,
         clear: members.filter(isClear).length,
-        count: sumCounts(members.map(({ readiness }) => readiness.count)),
+        count: totalOf(members.map(({ readiness }) => readiness.count)),
       })),
     gates,
     readyForGate: gates.filter(ready),

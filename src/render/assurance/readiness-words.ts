@@ -15,17 +15,6 @@ export function readinessInWords({ due, met, waived }: ReadinessCount, { say }: 
     : say('readiness.count', { due, met });
 }
 
-/** Counts of several services or stages as one. */
-export function sumCounts(counts: readonly ReadinessCount[]): ReadinessCount {
-  const sum = { due: 0, met: 0, waived: 0 };
-  for (const { due, met, waived } of counts) {
-    sum.due += due;
-    sum.met += met;
-    sum.waived += waived;
-  }
-  return sum;
-}
-
 /** Text as HTML whose `code` is marked up and nothing else. */
 export function codeWords(text: string): string {
   return escapeHtml(text).replace(/`([^`]+)`/g, '<code class="app-code-inline">$1</code>');
