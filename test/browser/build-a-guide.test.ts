@@ -118,6 +118,45 @@ describe('the page', () => {
     });
   });
 
+  it.each(['phone', 'desktop'] as const)('stands still while it loads on a %s', async (size) => {
+    await build({ size }, async (at) => {
+      expect(await at.locator('#builder-loading').count()).toBe(0);
+      const shift = await at.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                sum += (entry as PerformanceEntry & { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(sum), 300);
+          }),
+      );
+      expect(shift).toBe(0);
+    });
+  });
+
+  it('says that it loads, and says so where its data does not come', async () => {
+    await build({}, async (at) => {
+      let answer: () => void = () => {};
+      const asked = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await at.route('**/build-a-guide/data-*.json', async (route) => {
+        await asked;
+        await route.fulfill({ contentType: 'application/json', body: 'no data' });
+      });
+      await at.reload();
+      const loading = at.locator('#builder-loading');
+      await loading.waitFor();
+      expect(await loading.textContent()).toBe('Loading the questions.');
+      answer();
+      await expect.poll(() => loading.textContent()).toContain('could not');
+      expect((await loading.boundingBox())?.height).toBeLessThan(200);
+      expect(await at.locator('#builder').isVisible()).toBe(false);
+    });
+  });
+
   it('asks nothing of another server, and sends nothing to its own', async () => {
     await build({}, async (at) => {
       const requests: string[] = [];

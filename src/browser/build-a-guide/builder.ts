@@ -37,15 +37,16 @@ const DECIDING =
 /** Loads what the page needs and starts it. A page whose data does not come says so. */
 export async function startBuilder(): Promise<void> {
   const root = byId('builder');
-  byId('builder-loading').hidden = false;
+  const loading = byId('builder-loading');
   try {
     const response = await fetch(root.dataset.source ?? '');
     if (!response.ok) throw new Error(String(response.status));
     run(root, (await response.json()) as BuilderData);
-    byId('builder-loading').remove();
+    loading.remove();
     root.hidden = false;
   } catch (error) {
-    byId('builder-loading').textContent = root.dataset.failed ?? '';
+    loading.textContent = root.dataset.failed ?? '';
+    loading.hidden = false;
     console.warn(error);
   }
 }
