@@ -110,6 +110,37 @@ describe('printService', () => {
     }
   });
 
+  it('draws no chart of a single month, which has no course', () => {
+    const service = exampleService('flood-warnings');
+    const [level] = service.guide.service_levels ?? [];
+    if (!level) throw new Error('the example has service levels');
+    const achieved = level.achieved?.slice(-1);
+    const guide = { ...service.guide, service_levels: [{ ...level, achieved }] };
+    const { blocks } = printed({ ...service, guide });
+    expect(blocks.filter(({ type }) => type === 'keep')).toEqual([]);
+    expect(textOf(blocks)).toContain(achieved?.[0]?.value);
+  });
+
+  it('says beside a component who mends it, and once how to reach them', () => {
+    const service = exampleService('flood-warnings');
+    const text = textOf(printed(service).blocks);
+    const components = text.slice(
+      text.indexOf('Who mends it'),
+      text.indexOf('Lines of support', text.indexOf('Who mends it')),
+    );
+    expect(text).toContain(
+      'How to reach those who mend them, and when, stands under “Lines of support” and “Suppliers”.',
+    );
+    for (const { line, supplier } of service.components) {
+      if (line) expect(components).toContain(line.team.name);
+      if (supplier) expect(components).toContain(`${supplier.name} (supplier)`);
+      const contact = line?.team.contact ?? supplier?.urgent_contact;
+      const [address] = /\S+@\S+/.exec(contact ?? '') ?? [];
+      if (address) expect(text).toContain(address);
+    }
+    expect(components.match(/@/g)?.length ?? 0).toBeLessThan(service.components.length);
+  });
+
   it('says on every page which text it is, and of which day', () => {
     const { words, date } = printed(exampleService('flood-warnings'));
     expect(words.footer).toBe('Revision 0123456789ab. As of 20 November 2026.');

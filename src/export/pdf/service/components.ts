@@ -1,7 +1,14 @@
 /** Export, PDF: what a service is made of, and who mends each part. @see S0.19 @see S0.20 */
 import type { ComponentView, Service } from '../../../model/estate.ts';
 import { proseInline } from '../inline.ts';
-import { contactInline, documentInline, linesOf, linkInline, type PrintContext } from '../print-context.ts';
+import {
+  contactInline,
+  documentInline,
+  linesOf,
+  linkInline,
+  type PrintContext,
+  paragraph,
+} from '../print-context.ts';
 import type { Block, Inline } from '../print-document.ts';
 import { titled } from '../print-parts.ts';
 import { printTable } from '../print-table.ts';
@@ -11,6 +18,7 @@ import { tierName } from './dependencies.ts';
 export function components(context: PrintContext, { components: found }: Service): Block[] {
   const { say } = context;
   return [
+    ...reach(context, found),
     printTable({
       header: [[say('components.component')], [say('components.mends')], [say('components.state')]],
       rows: found.map((view) => [nameOf(context, view), mender(context, view), stateOf(context, view)]),
@@ -18,6 +26,17 @@ export function components(context: PrintContext, { components: found }: Service
     }),
     ...titled(say('suppliers.title'), suppliers(context, found)),
   ];
+}
+
+/** Where it stands how to reach those who mend components. */
+function reach({ say }: PrintContext, found: readonly ComponentView[]): Block[] {
+  const places = [
+    ...(found.some(({ line }) => line) ? [say('support.lines')] : []),
+    ...(found.some(({ supplier }) => supplier) ? [say('suppliers.title')] : []),
+  ];
+  if (places.length === 0) return [];
+  const [first, second] = places;
+  return [paragraph(say('pdf.reachMenders', { first, second }))];
 }
 
 function nameOf(context: PrintContext, { component }: ComponentView): Inline[] {
@@ -39,34 +58,22 @@ function nameOf(context: PrintContext, { component }: ComponentView): Inline[] {
   ]);
 }
 
+/** Who mends it. How to reach them stands once in the document, not beside each of the components that they mend. */
 function mender(context: PrintContext, { component, owner, line, supplier }: ComponentView): Inline[] {
-  const { say, fill, hours, value } = context;
+  const { say, fill, value } = context;
   const { lower_level_reason, supported_by } = component;
-  const reason = lower_level_reason
-    ? fill('components.lowerLevel', { reason: proseInline(context, lower_level_reason) })
-    : [];
-  const owned = line?.team.id === owner.id ? [] : [say('components.owner', { owner: owner.name })];
-  if (line) {
-    const level = value('supportLine', line.line.level);
-    return linesOf([
-      [say('components.line', { level, team: line.team.name })],
-      line.team.contact ? [contactInline(line.team.contact)] : [],
-      [hours(line.line.hours)],
-      owned,
-      reason,
-    ]);
-  }
-  const contact = supplier?.urgent_contact ?? supplier?.contact;
+  const name = () => {
+    if (line)
+      return say('components.line', { level: value('supportLine', line.line.level), team: line.team.name });
+    if (supplier) return say('components.supplier', { supplier: supplier.name });
+    return supported_by ?? say('servicePage.notSaidYet');
+  };
   return linesOf([
-    [
-      supplier
-        ? say('components.supplier', { supplier: supplier.name })
-        : (supported_by ?? say('servicePage.notSaidYet')),
-    ],
-    contact ? [contactInline(contact)] : [],
-    supplier?.hours ? [hours(supplier.hours)] : [],
-    owned,
-    reason,
+    [name()],
+    line?.team.id === owner.id ? [] : [say('components.owner', { owner: owner.name })],
+    lower_level_reason
+      ? fill('components.lowerLevel', { reason: proseInline(context, lower_level_reason) })
+      : [],
   ]);
 }
 

@@ -86,8 +86,10 @@ function achievementBlocks(context: PrintContext, level: ServiceLevel, achieved:
   );
   const latestValues = { month: month(latest.period), value: latest.value, met: latest.met };
   const rows: AchievedMonth[][] = [];
-  for (let from = 0; from < months.length; from += MONTHS_IN_ROW)
-    rows.push(months.slice(from, from + MONTHS_IN_ROW));
+  // One month has no course: the sentence says all of it.
+  if (months.length > 1)
+    for (let from = 0; from < months.length; from += MONTHS_IN_ROW)
+      rows.push(months.slice(from, from + MONTHS_IN_ROW));
   return [
     paragraph(
       { type: 'strong', content: [say('levels.latest', latestValues)] },
