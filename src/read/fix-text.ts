@@ -28,10 +28,22 @@ interface Edit {
 
 /**
  * Makes the mends that are safe. Of two that touch the same place only one is made, and the other is neither made nor
- * refused: whoever asks again, with what is found in the mended text, gets it then.
+ * refused: whoever asks again, with what is found in the mended text, gets it then. One that is refused keeps no other
+ * from its place.
  */
 export function fixText(file: string, text: string, fixes: readonly Fix[]): FixedText {
-  const edits = apart(offsetsOf(text, fixes));
+  const offered = offsetsOf(text, fixes);
+  const refused = new Set<Fix>();
+  for (;;) {
+    const edits = apart(offered.filter(({ fix }) => !refused.has(fix)));
+    const result = makeSafely(file, text, edits);
+    for (const fix of result.refused) refused.add(fix);
+    if (edits.length === 0 || result.made.length > 0) return { ...result, refused: [...refused] };
+  }
+}
+
+/** Makes all of these, or each that is safe by itself. */
+function makeSafely(file: string, text: string, edits: readonly Edit[]): FixedText {
   const all = edits.reduce(apply, text);
   if (isSafe(file, text, all, edits)) return { text: all, made: edits.map(({ fix }) => fix), refused: [] };
   const result: FixedText = { text, made: [], refused: [] };

@@ -53,6 +53,14 @@ describe('the mends of a file', () => {
     expect(readAndFix(memorySource({ 'guidance/a.md': bytes }), run).files).toEqual([]);
   });
 
+  it('are made where another one touches the place and is refused', () => {
+    // Nobody knows which of two equal keys counts, so the misspelt one is not renamed; the order is mended all the same.
+    const end = 'suport: {contact: a@landandwater.example}\n';
+    const { text, left } = mended(`---\nempty:\nempty:\nlifecycle: {}\n${end}title: T\n---\n\n## Text\n`);
+    expect(text).toBe(`---\nempty:\nempty:\ntitle: T\nlifecycle: {}\n${end}---\n\n## Text\n`);
+    expect(left).toEqual([]);
+  });
+
   it('are not made where a rule is switched off', () => {
     const source = memorySource({
       'guidance/a.md': '---\ntitle: A\n---\n\n##B\n',
