@@ -17,6 +17,8 @@ export interface PrintRun {
   printed: number;
   /** Milliseconds of each guide at the engine, while every core prints. */
   milliseconds: number[];
+  /** Pages of all guides together. */
+  pages: number;
   /** The most that all processes held together in each quarter of the guides, in bytes; empty where it is not known. */
   memory: number[];
 }
@@ -24,7 +26,9 @@ export interface PrintRun {
 /** Milliseconds between two looks at the memory. */
 const EVERY = 200;
 
-type Said = { done: number } | { printed: number; diagnostics: number; milliseconds: number[] };
+type Said =
+  | { done: number }
+  | { printed: number; diagnostics: number; milliseconds: number[]; pages: number };
 
 /** Prints the guides of a folder. @throws Error if not every guide was printed */
 export async function runPrinting(content: string, guides: number): Promise<PrintRun> {
@@ -74,7 +78,7 @@ function printInto(cache: string, content: string, guides: number): Promise<Prin
         reject(
           new Error(`${end?.printed ?? 0} of ${guides} guides were printed; the process ended with ${code}.`),
         );
-      else resolve({ wall, printed: end.printed, milliseconds: end.milliseconds, memory });
+      else resolve({ wall, printed: end.printed, milliseconds: end.milliseconds, pages: end.pages, memory });
     });
   });
 }

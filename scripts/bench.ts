@@ -137,9 +137,10 @@ async function measurePrinting(folder: string): Promise<void> {
   const done = await times(() => runPrinting(content, guides));
   const each = median(done.flatMap((run) => run.milliseconds));
   const perSecond = median(done.map(({ printed, wall }) => (printed / wall) * 1000));
-  console.log(tableRow(['', 'each, median', 'a second', 'whole time']));
+  console.log(tableRow(['', 'each, median', 'pages each', 'a second', 'whole time']));
   const wall = seconds(median(done.map((run) => run.wall)));
-  console.log(tableRow(['print', milliseconds(each), perSecond.toFixed(1), wall]));
+  const pages = median(done.map((run) => run.pages / run.printed)).toFixed(1);
+  console.log(tableRow(['print', milliseconds(each), pages, perSecond.toFixed(1), wall]));
   const quarters = [0, 1, 2, 3].map((quarter) => Math.max(...done.map(({ memory }) => memory[quarter] ?? 0)));
   if (quarters.includes(0)) return;
   console.log('\nMost memory of all processes together, by what was printed until then:\n');

@@ -2,7 +2,7 @@
  * Export, PDF: a printer that spreads documents over child processes. A document that hangs, fills the memory or breaks
  * the engine costs itself and its child; another child takes its place and the others go on.
  */
-import type { PdfPrinter, Printed, PrintProblem } from './pdf-printer.ts';
+import { isPrinted, type PdfPrinter, type Printed, type PrintProblem } from './pdf-printer.ts';
 import type { PrintOrder } from './print-messages.ts';
 import { type PrintProcess, startPrintProcess } from './print-process.ts';
 
@@ -14,8 +14,8 @@ export interface PoolOptions {
   timeLimit?: number;
   /** Bytes of memory that one child may hold. */
   memoryLimit?: number;
-  /** Told how long each document was with a child that was ready for it. */
-  onPrinted?: (milliseconds: number) => void;
+  /** Told how long each document was with a child that was ready for it, and how many pages it has if it was printed. */
+  onPrinted?: (milliseconds: number, pages: number) => void;
 }
 
 /** A guide takes a tenth of a second, a table of ten thousand rows some seconds; a busy machine takes longer. */
@@ -44,7 +44,7 @@ export function printerPool(options: PoolOptions): PdfPrinter {
         child ??= await startPrintProcess(memoryLimit);
         const started = performance.now();
         const { result, spent } = await child.print(job.order, timeLimit);
-        options.onPrinted?.(performance.now() - started);
+        options.onPrinted?.(performance.now() - started, isPrinted(result) ? result.pages : 0);
         if (spent) child = undefined;
         job.resolve(result);
       } catch (error) {
