@@ -1,18 +1,14 @@
 /** The export: content → checked → estate → files of another format. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deriveEstate } from '../src/derive/derive-estate.ts';
 import { backstageEntities } from '../src/export/backstage.ts';
 import { backstageYaml } from '../src/export/backstage-yaml.ts';
 import { oscalDocuments } from '../src/export/oscal/oscal-files.ts';
-import { readAndCheck } from '../src/pipeline.ts';
-import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-
+import { openEstate } from './open-estate.ts';
 import type { ExportOptions } from './options.ts';
 import { type Exporter, ownExporters } from './own-additions.ts';
-import { refuse } from './refuse.ts';
-import { loadShipped, readVersion } from './shipped-data.ts';
+import { readVersion } from './shipped-data.ts';
 
 /** What each format makes of an estate. A new format is a line here. */
 const exporters: Readonly<Record<string, Exporter>> = {
@@ -34,15 +30,12 @@ export function exportEstate(options: ExportOptions): number {
     throw new UsageError(
       `There is no format ${options.format}. There are: ${Object.keys(known).join(', ')}.`,
     );
-  const { folder, source, today } = openContent(options);
-  const checked = readAndCheck(source, { today, ...loadShipped() });
-  const refusal = refuse(checked, folder);
-  if (refusal) {
-    process.stderr.write(refusal.text);
-    return refusal.code;
+  const opened = openEstate(options);
+  if ('refusal' in opened) {
+    process.stderr.write(opened.refusal.text);
+    return opened.refusal.code;
   }
-  const estate = deriveEstate(checked.content, checked.diagnostics, checked.summary, today);
-  const files = exporter(estate);
+  const files = exporter(opened.estate);
   const unsafe = files.find(({ file }) => !/^[\w-][\w.-]*$/.test(file));
   if (unsafe)
     throw new UsageError(`The format ${options.format} names a file ${unsafe.file}, which is no plain name.`);

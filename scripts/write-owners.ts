@@ -1,35 +1,29 @@
 /** The work of `opsguide owners`: content → estate → a CODEOWNERS file. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deriveEstate } from '../src/derive/derive-estate.ts';
 import { codeOwners, codeOwnersHead } from '../src/export/code-owners.ts';
 import { printable } from '../src/model/printable.ts';
-import { readAndCheck } from '../src/pipeline.ts';
 import { openRepository, RepositoryError } from '../src/read/git-repository.ts';
-import { openContent } from './content-input.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
+import { openEstate } from './open-estate.ts';
 import type { OwnersOptions } from './options.ts';
-import { refuse } from './refuse.ts';
-import { loadShipped } from './shipped-data.ts';
 
 /**
  * Prints, writes or compares. Answers the exit code.
  * @throws UsageError without accounts, and for a file that somebody else made
  */
 export function writeOwners(options: OwnersOptions): number {
-  const { folder, source, today } = openContent(options);
-  const checked = readAndCheck(source, { today, ...loadShipped() });
-  const refusal = refuse(checked, folder);
-  if (refusal) {
-    process.stderr.write(refusal.text);
-    return refusal.code;
+  const opened = openEstate(options);
+  if ('refusal' in opened) {
+    process.stderr.write(opened.refusal.text);
+    return opened.refusal.code;
   }
-  const accounts = checked.content.config.code_owners;
+  const { estate, folder } = opened;
+  const accounts = estate.config.code_owners;
   if (Object.keys(accounts).length === 0)
     throw new UsageError(
       'The configuration names no accounts. Add `code_owners` to opsguide.config.yaml, with the account of each team, for example `flood-operations: "@land-and-water/flood-operations"`.',
     );
-  const estate = deriveEstate(checked.content, checked.diagnostics, checked.summary, today);
   const { text, unowned } = codeOwners(estate, accounts, prefixOf(folder.path));
   for (const { file, owner } of unowned)
     console.error(
