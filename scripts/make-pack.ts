@@ -1,6 +1,6 @@
 /** Makes evidence packs: a prepared site → the files of a pack. The same content, day and version give the same bytes. */
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { diagnosticRecord, serviceRecord } from '../src/export/api/service.ts';
 import { canonicalJson } from '../src/export/canonical-json.ts';
 import { assemblePack, type PackFile } from '../src/export/pack/assemble-pack.ts';
@@ -25,6 +25,7 @@ import { splitFrontMatter } from '../src/read/front-matter.ts';
 import { siteHref } from '../src/render/markdown.ts';
 import { makeSiteRenderer } from '../src/render/site-renderer.ts';
 import { UsageError } from './exit-codes.ts';
+import { mediaType } from './media-type.ts';
 import type { PrintedSite } from './print-site.ts';
 import { packageRoot } from './shipped-data.ts';
 import { type PreparedSite, templateFolders } from './site.ts';
@@ -85,8 +86,8 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
   const fileOf = (named: string) => {
     const inside = named.startsWith(basePath) ? named.slice(basePath.length) : `assets/${named}`;
     const bytes = assets.get(inside);
-    const type = types[extname(inside).toLowerCase()];
-    return bytes && type ? { type, bytes } : undefined;
+    const type = mediaType(inside);
+    return bytes && type && /^(?:image|font)\//.test(type) ? { type, bytes } : undefined;
   };
 
   // Four files of a service show the same record, one after the other.
@@ -222,18 +223,6 @@ export function makePacker({ prepared, checked, source, revision, printGuides }:
     },
   };
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-};
 
 /** The guides that a pack is about. */
 function inScope({ content }: CheckedContent, { kind, id = '' }: PackScope): GuideDocument[] {

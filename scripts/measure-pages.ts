@@ -8,10 +8,11 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from './browser.ts';
+import { mediaType } from './media-type.ts';
 import { pageTypes } from './page-types.ts';
 
 /** What a visit downloads, by kind. */
@@ -46,15 +47,14 @@ const devices = {
 /** 1.6 Mbit a second, 150 ms there and back, a processor four times slower. */
 const SLOW = { latency: 150, bytesPerSecond: 1_600_000 / 8, slowdown: 4 };
 
-const types: Readonly<Record<string, { type: string; kind: Kind }>> = {
-  '.css': { type: 'text/css', kind: 'css' },
-  '.html': { type: 'text/html; charset=utf-8', kind: 'html' },
-  '.js': { type: 'text/javascript', kind: 'script' },
-  '.json': { type: 'application/json', kind: 'other' },
-  '.svg': { type: 'image/svg+xml', kind: 'image' },
-  '.png': { type: 'image/png', kind: 'image' },
-  '.woff2': { type: 'font/woff2', kind: 'font' },
-};
+/** The kind of a file by the beginning of its media type. */
+const kinds: readonly (readonly [string, Kind])[] = [
+  ['text/html', 'html'],
+  ['text/css', 'css'],
+  ['text/javascript', 'script'],
+  ['font/', 'font'],
+  ['image/', 'image'],
+];
 const COMPRESSED = /\.(?:png|jpe?g|gif|webp|woff2|zip|pdf)$/;
 
 /** Serves a built site and starts a browser; the caller closes it. */
@@ -70,7 +70,8 @@ export async function openMeter(folder: string, basePath = '/'): Promise<Meter> 
     }
     const bytes = readFileSync(file);
     const body = COMPRESSED.test(file) ? bytes : gzipSync(bytes, { level: 9 });
-    const { type, kind } = types[extname(file)] ?? { type: 'application/octet-stream', kind: 'other' };
+    const type = mediaType(file) ?? 'application/octet-stream';
+    const kind = kinds.find(([start]) => type.startsWith(start))?.[1] ?? 'other';
     sent.push({ kind, bytes: body.length });
     response.writeHead(200, {
       'content-type': type,

@@ -21,6 +21,7 @@ import { printerPool } from '../src/export/pdf/printer-pool.ts';
 import type { SourceDocument } from '../src/model/content.ts';
 import { compareDiagnostics, type Diagnostic, type Range } from '../src/model/diagnostic.ts';
 import { makeDiagnostic } from '../src/model/make-diagnostic.ts';
+import { once } from '../src/model/once.ts';
 import { type PrintingRuleId, printingRule } from '../src/model/printing-rules.ts';
 import type { ContentSource } from '../src/read/content-source.ts';
 import { siteHref } from '../src/render/markdown.ts';
@@ -123,14 +124,6 @@ export async function printSite(run: PrintRun): Promise<PrintedSite> {
     await press.printer.close();
   }
   return collect(press, targets, outcomes);
-}
-
-function once(work: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) work();
-    done = true;
-  };
 }
 
 function collect(

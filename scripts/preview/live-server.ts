@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { UsageError } from '../exit-codes.ts';
+import { htmlType } from '../media-type.ts';
 import type { Answer } from './preview-site.ts';
 
 /** Where and what is served. */
@@ -144,8 +145,6 @@ function decodedPath(url: string): string | undefined {
     return undefined;
   }
 }
-
-const htmlType = 'text/html; charset=utf-8';
 
 /** A page that loads again when the server says so. */
 function withReload(page: string, since: string): string {

@@ -5,9 +5,11 @@
 import { rememberingJudge } from '../../src/derive/judge.ts';
 import { type ShowableContent, showableContent } from '../../src/derive/showable-content.ts';
 import type { SiteHistory } from '../../src/model/history.ts';
+import { once } from '../../src/model/once.ts';
 import type { ContentSource } from '../../src/read/content-source.ts';
 import { folderSource } from '../../src/read/folder-source.ts';
 import { reporters } from '../../src/report/reporters.ts';
+import { htmlType, mediaType } from '../media-type.ts';
 import type { ContentFolder } from '../options.ts';
 import { readHistory } from '../read-history.ts';
 import { refuse } from '../refuse.ts';
@@ -16,7 +18,6 @@ import { searchFolder } from '../search-index.ts';
 import { loadShipped } from '../shipped-data.ts';
 import { type PreparedSite, prepareSite } from '../site.ts';
 import { contentWatch, type Recheck } from '../watch-content.ts';
-import { contentType } from './content-type.ts';
 import { type FindFile, readPageTemplates, sitePages } from './site-pages.ts';
 
 /** What is previewed, and how. */
@@ -173,9 +174,10 @@ function answerFrom(state: State, path: string): Answer {
     if (!path.endsWith('/') && pageAt(state, `${file}/index.html`) !== undefined)
       return { kind: 'redirect', path: `${path}/` };
   } else {
+    const type = mediaType(file) ?? 'application/octet-stream';
     const found = state.assets.get(file) ?? state.find(file)?.text() ?? state.files().get(file);
-    if (typeof found === 'string') return { kind: 'text', status: 200, type: contentType(file), text: found };
-    if (found) return { kind: 'bytes', type: contentType(file), bytes: found };
+    if (typeof found === 'string') return { kind: 'text', status: 200, type, text: found };
+    if (found) return { kind: 'bytes', type, bytes: found };
   }
   return html(404, state.find('404.html')?.text() ?? '');
 }
@@ -191,13 +193,5 @@ function pageAt(state: State, file: string): string | undefined {
 }
 
 function html(status: 200 | 404, text: string): Answer {
-  return { kind: 'text', status, type: contentType('index.html'), text };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+  return { kind: 'text', status, type: htmlType, text };
 }

@@ -6,6 +6,7 @@
 import type { Body, FrameworkDocument, GuideDocument, PageDocument } from '../model/content.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
+import { once } from '../model/once.ts';
 import { sameValue } from '../model/same-value.ts';
 import type { ContentSource } from './content-source.ts';
 import { readGuide, readPage } from './read-content.ts';
@@ -263,14 +264,6 @@ function parsed<T>(line: string): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** A property that is worked out when it is first asked for. */

@@ -2,6 +2,7 @@
 import type nunjucks from 'nunjucks';
 import type { SourceDocument } from '../../model/content.ts';
 import { markdownPath } from '../../model/link-target.ts';
+import { once } from '../../model/once.ts';
 import { pageFile, type SiteFile } from '../site-file.ts';
 import { calendarLists } from './calendars.ts';
 import { changedPages } from './changed-pages.ts';
@@ -54,12 +55,4 @@ export function* historyFiles(environment: nunjucks.Environment, site: ChangesIn
       text: () => environment.getTemplate(TEMPLATE, true).render({ file, page: { url } }),
     };
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -6,6 +6,7 @@ import nunjucks from 'nunjucks';
 import type { SourceDocument } from '../../model/content.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Estate } from '../../model/estate.ts';
+import { once } from '../../model/once.ts';
 import type { InterfaceWords } from '../interface-words.ts';
 import { serviceSections } from '../service/sections.ts';
 import type { SitePreview } from '../site.ts';
@@ -169,12 +170,4 @@ function sourcePages(
         : [],
     ),
   ];
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,12 +1,15 @@
 /** The media types of the files that a site is made of. */
 import { extname } from 'node:path';
 
+/** That of pages. */
+export const htmlType = 'text/html; charset=utf-8';
+
 const types: Readonly<Record<string, string>> = {
   '.atom': 'application/atom+xml; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
+  '.html': htmlType,
   '.ico': 'image/x-icon',
   '.ics': 'text/calendar; charset=utf-8',
   '.jpeg': 'image/jpeg',
@@ -23,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-/** The media type of a file, by the ending of its name. */
-export function contentType(file: string): string {
-  return types[extname(file).toLowerCase()] ?? 'application/octet-stream';
+/** The media type of a file, by the ending of its name; `undefined` for one that no site is made of. */
+export function mediaType(file: string): string | undefined {
+  return types[extname(file).toLowerCase()];
 }
