@@ -37,10 +37,11 @@ export function showableContent(content: Content, today: string, before?: Conten
         const { id, file, draft, guide } = document;
         if (guide) return document;
         const empty = emptyGuide(id, today);
-        const lacks = Object.keys(empty).some((key) => draft[key as keyof Required] === undefined);
+        const keys = Object.keys(empty) as (keyof Required)[];
+        const lacks = keys.some((key) => draft[key] === undefined);
         return showable(document, states, lastGuides.get(file), lacks, (last) => ({
           ...document,
-          guide: { ...empty, ...required(last?.guide), ...draft },
+          guide: { ...empty, ...(last?.guide && pick(last.guide, keys)), ...draft },
         }));
       }),
       pages: content.pages.map((document) => {
@@ -97,14 +98,8 @@ function emptyGuide(id: string, today: string): Required {
   };
 }
 
-function required(guide: Guide | undefined): Partial<Required> {
-  if (!guide) return {};
-  const { title, description, phase, delivery_group, last_reviewed_on, review_in } = guide;
-  const { lifecycle, components, support } = guide;
-  return {
-    ...{ title, description, phase, delivery_group, last_reviewed_on, review_in },
-    ...{ lifecycle, components, support },
-  };
+function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>;
 }
 
 /** `flood-alerts` → `Flood alerts`; the landing page of a folder has the name of the folder. */

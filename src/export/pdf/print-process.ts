@@ -28,7 +28,7 @@ const childFile = fileURLToPath(new URL(`./print-child${extname(import.meta.file
 const START_LIMIT = 60_000;
 /**
  * A child that holds more than this after a document is replaced before its next one. It begins with 130 MB and grows by
- * some ten with every hundred guides, so that a long run stays as small as a short one.
+ * some six with every hundred guides, so that a long run stays as small as a short one.
  */
 const KEEP_BELOW = 250_000_000;
 /** Characters of what a child complains of before it ends, from the end. */
