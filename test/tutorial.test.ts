@@ -49,7 +49,7 @@ it('is true from the first command to the last', async () => {
   expect(unasked?.stderr).toContain('--title, --description, --owner');
   expect(added?.stdout).toContain('Made services/river-levels.md. It passes the check.');
   expect(again?.stdout).toContain('3 documents checked: 0 errors');
-}, 150_000);
+});
 
 it('names files that are made', () => {
   const named = [...tutorial.matchAll(/^\| `((?:services|guidance|\.github)\/[^`]+|[\w.-]+\.yaml)`/gm)].map(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchEstate } from '../../scripts/bench-estate.ts';
 import { exampleSite, makeProject, type PublishedSite, publishedSite } from '../support/build-site.ts';
 import { parseCsv } from '../support/parse-csv.ts';
-import { type OpenSite, openSite } from '../support/playwright.ts';
+import { follow, type OpenSite, openSite } from '../support/playwright.ts';
 
 /** Names in the order in which the table shows them. */
 async function names(page: Page): Promise<string[]> {
@@ -276,7 +276,7 @@ describe.each([['/'], ['/x/']])('the list of services under %s', (basePath) => {
       expect(await status(page)).toBe('16 services, sorted by: Name (A to Z)');
       expect(await page.locator('#service-list').locator('input, select, button').count()).toBe(0);
       await openPanel(page);
-      await page.getByRole('link', { name: 'Live', exact: true }).click();
+      await follow(page.getByRole('link', { name: 'Live', exact: true }));
       expect(new URL(page.url()).pathname).toBe(`${basePath}services/phase/live/`);
       expect(await status(page)).toBe('8 of 16 services, sorted by: Name (A to Z)');
       expect(await names(page)).toHaveLength(8);
@@ -285,9 +285,9 @@ describe.each([['/'], ['/x/']])('the list of services under %s', (basePath) => {
         page.getByRole('link', { name: 'Download this list' }).click(),
       ]);
       expect(await csvNames(download)).toEqual(await names(page));
-      await page.getByRole('link', { name: 'Clear filters' }).click();
+      await follow(page.getByRole('link', { name: 'Clear filters' }));
       await openPanel(page);
-      await page.getByRole('link', { name: 'Next review (soonest first)' }).click();
+      await follow(page.getByRole('link', { name: 'Next review (soonest first)' }));
       expect((await names(page))[0]).toBe('Farm inspections');
     });
   });
@@ -381,7 +381,7 @@ describe('a list of hundreds of services', () => {
     await open.visit('/services/', { script: false }, async (page) => {
       const seen = await names(page);
       while (await page.getByRole('link', { name: 'Next', exact: true }).count()) {
-        await page.getByRole('link', { name: 'Next', exact: true }).click();
+        await follow(page.getByRole('link', { name: 'Next', exact: true }));
         seen.push(...(await names(page)));
       }
       expect(new Set(seen).size).toBe(300);

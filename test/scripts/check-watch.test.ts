@@ -67,7 +67,7 @@ describe('check --watch', () => {
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     const until = async (words: string) => {
       for (let waited = 0; !text.includes(words); waited += 50) {
-        if (waited > 60_000) throw new Error(`${words} was not printed:\n${text}`);
+        if (waited > 120_000) throw new Error(`${words} was not printed:\n${text}`);
         await wait(50);
       }
     };

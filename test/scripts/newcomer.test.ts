@@ -46,7 +46,7 @@ it('makes a folder by asking, and asks again where an answer is refused', async 
   expect(checked.stdout + checked.stderr).toBe('2 documents checked: 0 errors, 0 warnings.\n');
   const built = await run('build', ...at, '--output', 'site');
   expect(built.code, built.stdout + built.stderr).toBe(0);
-}, 150_000);
+});
 
 it('writes nothing when somebody stops', async () => {
   const terminal = openTerminal(['init', 'stopped'], folder);

@@ -73,14 +73,15 @@ async function getPage(address: string): Promise<{ status: number; text: string 
   return { status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Asks again until there is an answer. @throws Error after half a minute */
+/** Asks again until there is an answer. @throws Error after two minutes */
 async function until<T>(ask: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (let count = 0; count < 600; count++) {
+  const deadline = performance.now() + 120_000;
+  while (performance.now() < deadline) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await wait(50);
   }
-  throw new Error('Nothing happened for half a minute.');
+  throw new Error('Nothing happened for two minutes.');
 }
 
 const page = '/services/tide-tables/';

@@ -31,11 +31,11 @@ function watched() {
     /** Waits until one of these was seen. */
     async sees(...paths: (string | null)[]) {
       for (let count = 0; !paths.some((path) => seen.has(path)); count++) {
-        if (count > 400) throw new Error(`${paths.join(' or ')} was not seen, but ${[...seen].join(', ')}`);
+        if (count > 4_000) throw new Error(`${paths.join(' or ')} was not seen, but ${[...seen].join(', ')}`);
         await wait(25);
       }
       // What comes late belongs to this change and not to the next.
-      await wait(100);
+      await wait(300);
       const all = new Set(seen);
       seen.clear();
       return all;

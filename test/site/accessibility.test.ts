@@ -23,7 +23,7 @@ function longest(site: PublishedSite, pages: readonly string[]): string {
 }
 
 describe('accessibility', () => {
-  it('has no error on a phone', { timeout: 300_000 }, async () => {
+  it('has no error on a phone', async () => {
     const site = await exampleSite();
     const pages = ['index.html', 'services/index.html', 'services/flood-warnings/index.html'];
     const { report, findings } = await audit(site, pages, phone);

@@ -12,7 +12,7 @@ let browser: Awaited<ReturnType<typeof puppeteer.launch>>;
 
 beforeAll(async () => {
   browser = await puppeteer.launch({ executablePath: await findBrowser(), args: browserArguments() });
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 
@@ -34,7 +34,7 @@ async function printedPages(site: PublishedSite, sheets: readonly string[]): Pro
 }
 
 describe('the go/no-go sheet', () => {
-  it('takes one or two pages for every service of the example', { timeout: 180_000 }, async () => {
+  it('takes one or two pages for every service of the example', async () => {
     const site = await exampleSite();
     const sheets = site.pages().filter((page) => SHEET.test(page));
     expect(sheets.length).toBeGreaterThan(10);
@@ -42,7 +42,7 @@ describe('the go/no-go sheet', () => {
     expect(Object.entries(printed).filter(([, pages]) => pages < 1 || pages > 2)).toEqual([]);
   });
 
-  it('takes two pages when every list of a guide is long', { timeout: 120_000 }, async () => {
+  it('takes two pages when every list of a guide is long', async () => {
     const project = makeProject(join(projectRoot, 'src', 'content'));
     project.edit('services/tree-planting-grants.md', (text) => {
       const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];

@@ -378,7 +378,7 @@ describe('what is published', () => {
     }
   });
 
-  it('runs nothing in a browser that is told to allow everything', { timeout: 120_000 }, async () => {
+  it('runs nothing in a browser that is told to allow everything', async () => {
     const served = await serveSite(project.site);
     const browser = await puppeteer.launch({
       executablePath: await findBrowser(),

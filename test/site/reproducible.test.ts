@@ -90,7 +90,7 @@ describe('a build', () => {
     expect(endings.get('.zip')?.length).toBeGreaterThan(15);
     expect(there).toEqual(here);
     // Two builds that print and pack everything, one after the other.
-  }, 240_000);
+  });
 
   it('gives other bytes for another day', async () => {
     const common = { files: filesIn(example), umask: 0o022, depth: 'a' };

@@ -28,7 +28,7 @@ export async function audit(
         runners: ['htmlcs', axeRunner],
         viewport: { width: 1280, height: 1024 },
         concurrency: 2,
-        timeout: 60_000,
+        timeout: 120_000,
         reporters: [],
         useIncognitoBrowserContext: false,
         chromeLaunchConfig: { executablePath: await findBrowser(), args: browserArguments() },

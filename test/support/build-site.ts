@@ -41,7 +41,7 @@ export function runOpsguide(args: readonly string[], options: SpawnOptions = {})
   const child = spawn(process.execPath, [join(projectRoot, 'scripts', 'opsguide.js'), ...args], {
     cwd: projectRoot,
     // A test that gives up leaves no build behind.
-    timeout: 150_000,
+    timeout: 290_000,
     killSignal: 'SIGKILL',
     ...options,
     env: { ...cleanEnvironment(), ...options.env },
@@ -154,7 +154,7 @@ async function buildExample(basePath: string, brand: string | undefined): Promis
     renameSync(`${outcome}.part`, outcome);
   }
   for (let waited = 0; !existsSync(outcome); waited += 100) {
-    if (waited > 150_000) throw new Error('The build of the worked example did not end.');
+    if (waited > 290_000) throw new Error('The build of the worked example did not end.');
     await wait(100);
   }
   const run = JSON.parse(readFileSync(outcome, 'utf8')) as Run;

@@ -2,7 +2,7 @@
  * A real Chromium for browser tests, driven by Playwright. `openSite` serves a site and starts the browser; each test
  * opens pages of its own at a size, with or without script.
  */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/browser.ts';
 import type { PublishedSite } from './build-site.ts';
 import { serveSite } from './serve-site.ts';
@@ -35,7 +35,7 @@ export interface OpenSite {
 
 /** Serves a site and starts a browser; the caller closes it. */
 export async function openSite(site: PublishedSite): Promise<OpenSite> {
-  const served = await serveSite(site);
+  const served = await serveSite(site, { pause: 100 });
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments() });
   return {
     browser,
@@ -69,4 +69,12 @@ export async function openSite(site: PublishedSite): Promise<OpenSite> {
       await served.close();
     },
   };
+}
+
+/**
+ * Follows a link to another page, and waits until that page is whole. A click alone returns while the old page is still
+ * there, or a part of the new one.
+ */
+export async function follow(link: Locator): Promise<void> {
+  await Promise.all([link.page().waitForEvent('load'), link.click()]);
 }

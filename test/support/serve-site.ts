@@ -22,6 +22,18 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
+/** How a site is served. */
+export interface Serving {
+  /**
+   * Whether pages arrive in two parts, as over a network, the second this much later, in milliseconds. What looks at a
+   * page before it is whole is then seen to be wrong at once, not on a busy day.
+   */
+  pause?: number;
+}
+
+/** Bytes of a page that come at once where it arrives in two parts: less than its head, so that nothing of it is shown. */
+const firstPart = 512;
+
 /** A site that is being served. */
 export interface ServedSite {
   /** Such as `http://127.0.0.1:40123`. */
@@ -32,7 +44,10 @@ export interface ServedSite {
 }
 
 /** Serves a site on a free port. */
-export async function serveSite({ folder, basePath }: PublishedSite): Promise<ServedSite> {
+export async function serveSite(
+  { folder, basePath }: PublishedSite,
+  { pause }: Serving = {},
+): Promise<ServedSite> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(basePath)
@@ -42,7 +57,13 @@ export async function serveSite({ folder, basePath }: PublishedSite): Promise<Se
     response.statusCode = file === undefined ? 404 : 200;
     const shown = file ?? join(folder, '404.html');
     response.setHeader('content-type', types[extname(shown)] ?? 'application/octet-stream');
-    response.end(existsSync(shown) ? readFileSync(shown) : 'Not found');
+    const bytes = existsSync(shown) ? readFileSync(shown) : Buffer.from('Not found');
+    if (pause === undefined || request.headers['sec-fetch-dest'] !== 'document') {
+      response.end(bytes);
+      return;
+    }
+    response.write(bytes.subarray(0, firstPart));
+    setTimeout(() => response.end(bytes.subarray(firstPart)), pause);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };

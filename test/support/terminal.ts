@@ -33,7 +33,7 @@ export function openTerminal(args: readonly string[], folder: string): Terminal 
     cwd: folder,
     env: { ...environment, TERM: 'xterm-256color', SOURCE_DATE_EPOCH: '1795132800' },
     stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: 120_000,
+    timeout: 290_000,
     killSignal: 'SIGKILL',
   });
   let shown = '';
@@ -67,7 +67,7 @@ export function openTerminal(args: readonly string[], folder: string): Terminal 
         const timer = setTimeout(() => {
           listeners.delete(look);
           reject(new Error(`“${text}” did not appear:\n${screen().slice(-2000)}`));
-        }, 30_000);
+        }, 120_000);
         listeners.add(look);
         look();
       }),

@@ -37,7 +37,7 @@ interface Message {
   error?: { message: string };
 }
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 120_000;
 
 /**
  * Starts the server in a folder.
