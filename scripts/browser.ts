@@ -21,26 +21,43 @@ const run = promisify(execFile);
 /** Read in this order: the project's own name first, then the names that other tools use. */
 const VARIABLES = ['OPSGUIDE_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'] as const;
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'] as const;
+/** Chromium without a window comes first: it opens a page in half the time, and tests look at pages only. */
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+] as const;
 
-const PACKAGES = ['chromium', 'fonts-liberation'] as const;
+/** Debian packages that bring a browser, and the command of each, the better one first. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'] as const;
 
 /**
  * Answers the absolute path of a Chrome or Chromium that starts.
  *
  * Looks at OPSGUIDE_BROWSER, PUPPETEER_EXECUTABLE_PATH and CHROME_PATH, Puppeteer's cache, the commands on
- * PATH and the usual places. As root on Debian it then installs Chromium with apt-get.
+ * PATH and the usual places. As root on Debian it then installs one with apt-get.
  * Throws an Error whose message says what to install or set.
  */
 export async function findBrowser(): Promise<string> {
   const found = (await fromVariable()) ?? (await fromCache()) ?? (await fromPath()) ?? (await fromSystem());
   if (found) return found;
   if (await canInstall()) {
-    await installPackages({ packages: PACKAGES, commands: [COMMANDS[0]] }).catch((error: Error) => {
-      throw new Error(`${error.message}\n\n${ADVICE}`);
-    });
-    const installed = await fromPath();
-    if (installed) return installed;
+    let said = '';
+    // Older releases of Debian have Chromium, but no package of it without a window.
+    for (const name of PACKAGES) {
+      try {
+        await installPackages({ packages: [name, 'fonts-liberation'], commands: [name] });
+        const installed = await fromPath();
+        if (installed) return installed;
+      } catch (error) {
+        said = `${(error as Error).message}\n\n`;
+      }
+    }
+    throw new Error(said + ADVICE);
   }
   throw new Error(ADVICE);
 }
@@ -66,7 +83,7 @@ export function browserArguments(): string[] {
 const ADVICE = [
   'The site tests need Chrome or Chromium, and none was found.',
   'Do one of these, then run the tests again:',
-  '- Debian: apt-get install chromium',
+  '- Debian: apt-get install chromium-headless-shell fonts-liberation',
   '- any system: npx puppeteer browsers install chrome',
   `- or set ${VARIABLES[0]} to the path of a Chrome or Chromium that you already have`,
 ].join('\n');
