@@ -10,7 +10,8 @@ import { loadPagefind, type Pagefind, type PagefindCounts, type PagefindFilters 
 import { pagination } from './search/pagination.ts';
 import { answerOf, resultItem } from './search/result-item.ts';
 import { type KnownName, suggest } from './search/suggest.ts';
-import { makeWords } from './search/words.ts';
+import { part } from './shared/part.ts';
+import { makeWords } from './shared/words.ts';
 
 const PER_PAGE = 10;
 /** Sooner than this, nobody needs to be told that something is going on. */
@@ -18,21 +19,21 @@ const PATIENCE_MS = 300;
 /** Class of the results that keeps room for them. */
 const SEARCHING = 'app-results--searching';
 
-const holder = byId('search');
+const holder = part('search');
 const settings = JSON.parse(holder.dataset.settings ?? '{}') as SearchSettings;
 const words = makeWords(settings, document.documentElement.lang);
-const form = byId('search-form') as HTMLFormElement;
-const field = byId('search-query') as HTMLInputElement;
-const status = byId('search-status');
-const filters = byId('search-filters') as HTMLDetailsElement;
-const results = byId('search-results');
-const list = byId('search-list');
-const pages = byId('search-pages');
-const nothing = byId('search-nothing');
-const failed = byId('search-failed');
+const form = part('search-form', HTMLFormElement);
+const field = part('search-query', HTMLInputElement);
+const status = part('search-status');
+const filters = part('search-filters', HTMLDetailsElement);
+const results = part('search-results');
+const list = part('search-list');
+const pages = part('search-pages');
+const nothing = part('search-nothing');
+const failed = part('search-failed');
 const plainTitle = document.title;
 
-const facets = makeFacets(byId('search-facets'), settings.facets, words, () => {
+const facets = makeFacets(part('search-facets'), settings.facets, words, () => {
   go({ query: shown.query, chosen: facets.chosen(), page: 1 });
 });
 
@@ -109,7 +110,7 @@ async function show(state: SearchState): Promise<void> {
       offerOthers(state, others);
       return;
     }
-    offerSpelling(byId('search-meant'), others.spelling);
+    offerSpelling(part('search-meant'), others.spelling);
     list.replaceChildren(...data.map((found) => resultItem(found, state.query, settings, words)));
     pages.replaceChildren(
       ...(last === 1 ? [] : pagination(page, last, (to) => writeAddress({ ...state, page: to }), words)),
@@ -123,7 +124,7 @@ async function show(state: SearchState): Promise<void> {
   } catch {
     if (!current()) return;
     status.textContent = words.say('failed');
-    byId('search-retry').setAttribute('href', writeAddress(state));
+    part('search-retry').setAttribute('href', writeAddress(state));
     reveal(failed);
   } finally {
     clearTimeout(wait);
@@ -182,8 +183,8 @@ async function findOthers(
 /** Says that nothing was found, and what to do about it. */
 function offerOthers(state: SearchState, { spelling, names: similar = [], unfiltered = 0 }: Others): void {
   status.textContent = words.say('nothing', { query: state.query });
-  offerSpelling(byId('search-spelling'), spelling);
-  const listed = byId('search-names');
+  offerSpelling(part('search-spelling'), spelling);
+  const listed = part('search-names');
   listed.hidden = similar.length === 0;
   listed
     .querySelector('ul')
@@ -197,7 +198,7 @@ function offerOthers(state: SearchState, { spelling, names: similar = [], unfilt
         ),
       ),
     );
-  const remove = byId('search-unfiltered');
+  const remove = part('search-unfiltered');
   remove.hidden = unfiltered === 0;
   remove.querySelector('a')?.setAttribute('href', writeAddress({ ...state, chosen: {}, page: 1 }));
   reveal(nothing, ...(unfiltered > 0 ? [filters] : []));
@@ -214,10 +215,4 @@ function offerSpelling(part: HTMLElement, spelling: string | undefined): void {
 async function names(): Promise<KnownName[]> {
   const response = await fetch(settings.names);
   return response.ok ? ((await response.json()) as KnownName[]) : [];
-}
-
-function byId(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page lacks #${id}`);
-  return found;
 }

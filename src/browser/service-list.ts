@@ -13,9 +13,9 @@ import {
 } from '../model/service-list.ts';
 import { formatListAddress, parseListAddress, tidyText } from '../model/service-list-address.ts';
 import { type ListScriptData, serviceCsv, unpackRows } from '../model/service-list-data.ts';
-import { downloadText } from './service-list/download-text.ts';
 import { type ListParts, listParts } from './service-list/list-parts.ts';
 import { listView } from './service-list/list-view.ts';
+import { downloadText } from './shared/download-text.ts';
 
 /** Pause in typing after which the list follows, in milliseconds. */
 const TYPING = 150;

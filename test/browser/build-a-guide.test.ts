@@ -295,6 +295,35 @@ describe('a guide', () => {
     });
   });
 
+  it('that is written as text is never lost, read or not', async () => {
+    const text = (title: string) =>
+      `---\ntitle: ${title}\n# as agreed\nphase: alpha\n---\n\nWhy it is there.\n`;
+    await build({}, async (at) => {
+      await at.fill('#builder-text', text('Tides'));
+      await at.fill('#builder-id', 'tides');
+      await at.fill('#field-title', 'Tide tables');
+      await at.locator('#field-title').blur();
+      expect(await at.inputValue('#builder-text')).toBe(text('Tide tables'));
+      await expect.poll(() => at.inputValue('#field-phase')).toBe('alpha');
+      expect(await at.inputValue('#builder-body')).toBe('\nWhy it is there.\n');
+
+      await at.fill('#builder-text', text('Tides of today'));
+      await at.fill('#builder-body', '\nWhat it does.\n');
+      await at.locator('#builder-body').blur();
+      expect(await at.inputValue('#field-title')).toBe('Tides of today');
+      expect(await at.inputValue('#builder-text')).toBe(
+        text('Tides of today').replace('Why it is there', 'What it does'),
+      );
+
+      await at.fill('#builder-text', text('Tides of a year'));
+      expect(String(await save(at))).toBe(text('Tides of a year'));
+      await at.fill('#builder-text', text('Tides of ten years'));
+      await at.reload();
+      await noteSays(at, 'Your draft is back.');
+      expect(await at.inputValue('#field-title')).toBe('Tides of ten years');
+    });
+  });
+
   it('from a file keeps its byte order mark, its line endings and what no form shows', async () => {
     const text =
       '\ufeff---\r\n# a comment\r\ntitle:   "Größe"   # kept\r\nacronyms: {A: B}\r\nphase: alpha\r\n---\r\n\r\n## What the service does\r\n\r\nنص عربي.\r\n';
@@ -413,6 +442,7 @@ describe('the draft', () => {
       await at.locator('#builder').waitFor();
       expect(await at.inputValue('#field-title')).toBe('');
       expect(await at.evaluate(() => localStorage.length)).toBe(0);
+      expect(await at.locator('#builder-kept').textContent()).toBe('');
     });
   });
 

@@ -1,6 +1,6 @@
 /** Browser: what the checker found, as a list of links to the questions, and the summary of errors before saving. */
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
-import type { Words } from '../search/words.ts';
+import type { Words } from '../shared/words.ts';
 import { pattern, within } from './controls.ts';
 import type { FindingPlace } from './find.ts';
 import { fieldId } from './form.ts';

@@ -7,7 +7,7 @@ import type { FormSection, Question, Shape } from '../../model/guide-form.ts';
 import { gateReached, type Phase, phases } from '../../model/phase.ts';
 import { valueAt } from '../../model/value-at.ts';
 import type { Plain } from '../../read/plain.ts';
-import type { Words } from '../search/words.ts';
+import type { Words } from '../shared/words.ts';
 import { control, pattern, within } from './controls.ts';
 
 /** What the form is drawn from, and what it tells. */

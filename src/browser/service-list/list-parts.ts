@@ -1,5 +1,6 @@
 /** Browser: the parts of the page with the list of services. Puts the form in the place of the links. */
 import { type Facet, facets } from '../../model/service-list.ts';
+import { part } from '../shared/part.ts';
 
 /** A checkbox of a facet. */
 export interface FacetBox {
@@ -40,7 +41,7 @@ export interface ListParts {
 
 /** Finds the parts and puts the form and the buttons of the headings in their places. */
 export function listParts(root: HTMLElement): ListParts {
-  const links = part('list-filter', HTMLElement);
+  const links = part('list-filter');
   const element = copyOf('list-form').querySelector<HTMLElement>('#list-filter');
   const row = copyOf('list-row').querySelector('tr');
   if (!element || !row) throw new Error('The templates of the list are empty.');
@@ -59,7 +60,7 @@ export function listParts(root: HTMLElement): ListParts {
   return {
     root,
     data: part('list-data', HTMLScriptElement).text,
-    title: part('list-title', HTMLElement),
+    title: part('list-title'),
     links,
     form: {
       element,
@@ -68,13 +69,13 @@ export function listParts(root: HTMLElement): ListParts {
       sort: part('list-sort', HTMLSelectElement),
       boxes: facets.flatMap((facet) => boxesOf(element, facet)),
     },
-    chosen: part('list-chosen', HTMLElement),
+    chosen: part('list-chosen'),
     clear: part('list-clear', HTMLAnchorElement),
-    status: part('list-status', HTMLElement),
-    csv: part('list-csv', HTMLElement),
+    status: part('list-status'),
+    csv: part('list-csv'),
     table,
-    none: part('list-none', HTMLElement),
-    pages: part('list-pages', HTMLElement),
+    none: part('list-none'),
+    pages: part('list-pages'),
     previous: part('list-previous', HTMLAnchorElement),
     next: part('list-next', HTMLAnchorElement),
     row,
@@ -96,10 +97,4 @@ function boxesOf(form: Element, facet: Facet): FacetBox[] {
 
 function copyOf(id: string): DocumentFragment {
   return part(id, HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
-}
-
-function part<T extends HTMLElement>(id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error(`The list lacks its part ${id}.`);
-  return found;
 }

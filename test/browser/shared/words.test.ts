@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeWords } from '../../../src/browser/search/words.ts';
+import { makeWords } from '../../../src/browser/shared/words.ts';
 import type { SearchSettings } from '../../../src/model/search-settings.ts';
 
 const settings: SearchSettings = {
