@@ -5,7 +5,7 @@ import { inYaml } from '../src/edit/in-yaml.ts';
 import { contact, text } from '../src/model/primitives.ts';
 import { slugify } from '../src/model/slugify.ts';
 import { readAndCheck } from '../src/pipeline.ts';
-import { memorySource } from '../src/read/content-source.ts';
+import { memorySource, siteFolder } from '../src/read/content-source.ts';
 import { askAll, type Question, refusedBy } from './ask.ts';
 import { editorFiles } from './editor-files.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
@@ -91,7 +91,8 @@ export async function initContent(given: string | undefined, options: InitOption
       '',
       'Go on with:',
       `  opsguide check --content ${where}`,
-      `  opsguide build --content ${where} --output site`,
+      // A site in the content itself has one place.
+      `  opsguide build --content ${where} --output ${folder === process.cwd() ? siteFolder : 'site'}`,
       `  opsguide next ${id} --content ${where}`,
       '',
     ].join('\n'),
@@ -221,7 +222,7 @@ function filesBeside(): Record<string, string> {
   const command = `npx --yes opsguide@${readVersion()}`;
   return {
     'README.md': readme(command),
-    '.gitignore': 'node_modules/\n/_site/\n',
+    '.gitignore': `node_modules/\n/${siteFolder}/\n`,
     '.pre-commit-config.yaml': preCommit(command),
     '.github/workflows/opsguide.yml': workflow(command),
     ...editorFiles(command),
@@ -236,7 +237,7 @@ One guide for each service, in \`services/\`, and our guidance, in \`guidance/\`
 | To | Run |
 |---|---|
 | see what is wrong | \`${command} check --content .\` |
-| see the site | \`${command} build --content . --output _site\` |
+| see the site | \`${command} build --content . --output ${siteFolder}\` |
 | add a service | \`${command} new service --content .\` |
 | see what falls due next for a service | \`${command} next <id> --content .\` |
 `;

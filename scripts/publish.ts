@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { siteFolder } from '../src/read/content-source.ts';
 import { UsageError } from './exit-codes.ts';
 import { packageRoot } from './shipped-data.ts';
 
@@ -99,9 +100,9 @@ function refuseOverlap(target: string, contentFolder: string, output: string): v
   ] as const) {
     if (contains(real, folder))
       throw new UsageError(`The output folder ${output} holds ${what}. Choose another folder with --output.`);
-    if (what === 'content' && contains(folder, real))
+    if (what === 'content' && contains(folder, real) && real !== join(folder, siteFolder))
       throw new UsageError(
-        `The output folder ${output} lies inside the content. Choose a folder outside it with --output.`,
+        `The output folder ${output} lies inside the content. Choose ${siteFolder}, or a folder outside the content, with --output.`,
       );
   }
 }

@@ -13,8 +13,8 @@ export interface FolderWatch {
 /** What is told of changes: the path of a file relative to the folder, with forward slashes; `null` for anything. */
 export type See = (path: string | null) => void;
 
-/** Names that are no content: hidden ones, and what packages bring. */
-const UNSEEN = /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/;
+/** Names that are no content: hidden ones, what packages bring, and a site. */
+const UNSEEN = /(?:^|[\\/])(?:\.|(?:node_modules|_site)(?:[\\/]|$))/;
 
 /** How often a folder that is gone is looked for. */
 const BACK_MS = 500;

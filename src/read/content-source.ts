@@ -23,6 +23,9 @@ export interface ContentSource {
   version?(path: string): string | undefined;
 }
 
+/** The folder of a content folder that a site may be published into: it is never content. */
+export const siteFolder = '_site';
+
 /** Content held in memory, by path. */
 export function memorySource(files: Readonly<Record<string, string | Uint8Array>>): ContentSource {
   const encoder = new TextEncoder();

@@ -1,10 +1,10 @@
 /** Read: content from a folder on disk. The one place of this stage that touches it. */
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { byPath, type ContentSource, type SourceEntry } from './content-source.ts';
+import { byPath, type ContentSource, type SourceEntry, siteFolder } from './content-source.ts';
 
 /**
- * Content of a folder. Names that begin with a dot are not content and are left out.
+ * Content of a folder. Names that begin with a dot, and the site that was published there, are not content and are left out.
  * @param stampedBefore milliseconds since 1970: files that were last touched before then get a stamp. A file that is younger
  * could be touched again without a trace, since times of files are coarse
  */
@@ -25,6 +25,7 @@ function walk(root: string, folder: string, stampedBefore: number): SourceEntry[
     const lossless = Buffer.from(text, 'utf8').equals(name);
     const stat = lossless ? lstatSync(join(root, path)) : undefined;
     if (stat?.isSymbolicLink()) found.push({ path, type: 'symbolic-link', size: 0 });
+    else if (stat?.isDirectory() && path === siteFolder) continue;
     else if (stat?.isDirectory())
       found.push(
         ...(text === 'node_modules'

@@ -15,11 +15,15 @@ beforeAll(() => {
   mkdirSync(join(folder, 'content', 'services'), { recursive: true });
   mkdirSync(join(folder, 'content', 'guidance', '.hidden'), { recursive: true });
   mkdirSync(join(folder, 'content', 'node_modules', 'evil'), { recursive: true });
+  mkdirSync(join(folder, 'content', '_site', 'services'), { recursive: true });
+  mkdirSync(join(folder, 'content', 'guidance', '_site'), { recursive: true });
   mkdirSync(join(folder, 'outside'));
   writeFileSync(join(folder, 'outside', 'secret.md'), 'the secret');
   writeFileSync(join(folder, 'content', 'services', 'flood-warnings.md'), guide);
   writeFileSync(join(folder, 'content', 'guidance', '.hidden', 'note.md'), guide);
   writeFileSync(join(folder, 'content', 'node_modules', 'evil', 'index.md'), guide);
+  writeFileSync(join(folder, 'content', '_site', 'services', 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'content', 'guidance', '_site', 'page.md'), guide);
   symlinkSync(join(folder, 'outside', 'secret.md'), join(folder, 'content', 'services', 'outside.md'));
   symlinkSync('/proc/self/environ', join(folder, 'content', 'services', 'environment.md'));
   symlinkSync(join(folder, 'nowhere'), join(folder, 'content', 'services', 'dangling.md'));
@@ -53,6 +57,11 @@ describe('folderSource', () => {
     ])
       expect(typeOf(path)).toBe('symbolic-link');
     expect(entries().some(({ path }) => path.includes('secret'))).toBe(false);
+  });
+
+  it('leaves out the site that was published there, and no other folder of that name', () => {
+    const paths = entries().map(({ path }) => path);
+    expect(paths.filter((path) => path.includes('_site'))).toEqual(['guidance/_site/page.md']);
   });
 
   it('leaves out names that begin with a dot, and does not walk node_modules', () => {

@@ -86,10 +86,12 @@ describe('watchFolder', () => {
     }
   });
 
-  it('looks at nothing hidden, and at no packages', async () => {
+  it('looks at nothing hidden, at no packages and at no site', async () => {
     const { folder, write, seen, sees } = watched();
     mkdirSync(join(folder, '.git'));
     mkdirSync(join(folder, 'node_modules'));
+    mkdirSync(join(folder, '_site'));
+    write('_site/index.html', '1');
     write('.git/x', '1');
     write('services/.a.md.swp', '1');
     write('node_modules/x', '1');
