@@ -16,8 +16,11 @@ import { reviewsCommand } from './commands/reviews.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { type ContentOptions, findContent } from './options.ts';
-import { readVersion } from './shipped-data.ts';
+import { type ContentOptions, findContent, isInContent } from './options.ts';
+import { packageRoot, readVersion } from './shipped-data.ts';
+
+/** Commands that somebody may run before there is content, to see the worked example. */
+const SHOWS_CONTENT = new Set(['build', 'check', 'export', 'owners', 'pack', 'reviews', 'start']);
 
 const program = new Command('opsguide')
   .description('Checks service operations guides and publishes them as an assurance site.')
@@ -35,6 +38,14 @@ const program = new Command('opsguide')
     if (extend === undefined) return;
     const { loadExtension } = await import('./extension.ts');
     await loadExtension(extend, findContent(command.opts<ContentOptions>().content).path);
+  })
+  .hook('preAction', (_whole, command) => {
+    const { content } = command.opts<ContentOptions>();
+    // In the checkout the example is what its makers work with; elsewhere somebody stands in the wrong folder.
+    if (SHOWS_CONTENT.has(command.name()) && content === undefined && !isInContent() && !isInCheckout())
+      console.error(
+        'This folder holds no content: what follows is about the worked example. Go to the folder of your content, or name it with --content.\n',
+      );
   })
   .exitOverride()
   .addCommand(checkCommand())
@@ -57,11 +68,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 for (const command of program.commands) command.exitOverride();
+leadOn(program, 'opsguide');
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** Lets every message about wrong use end with the command that explains the right one. */
+function leadOn(command: Command, call: string): void {
+  command.showHelpAfterError(`To see what it takes: ${call} --help`);
+  for (const inner of command.commands) leadOn(inner, `${call} ${inner.name()}`);
+}
+
+/** True in the folder of opsguide itself. */
+function isInCheckout(): boolean {
+  return process.cwd() === packageRoot;
 }
 
 function report(error: unknown): number {

@@ -1,5 +1,5 @@
 /** The desk of an author: content with changes that are not written yet, checked as if they were. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideDocument, SourceDocument } from '../src/model/content.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
@@ -11,12 +11,14 @@ import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import { yamlLocator } from '../src/read/yaml-locator.ts';
 import { UsageError } from './exit-codes.ts';
-import { type ContentFolder, type ContentOptions, findContent, runDate } from './options.ts';
+import { type ContentFolder, type ContentOptions, findContent, isInContent, runDate } from './options.ts';
 import { loadShipped, packageRoot } from './shipped-data.ts';
 
 /** Content that can be tried out before it is written. */
 export interface Desk {
   folder: ContentFolder;
+  /** What names the folder in a command that goes on from here: nothing, or ` --content DIR`. */
+  contentOption: string;
   today: string;
   /** Reads and checks everything, with these files as if they were written. */
   try(files?: Readonly<Record<string, string>>): CheckedContent;
@@ -24,19 +26,18 @@ export interface Desk {
 
 /** Opens the content folder that is named, else this folder if it holds content. @throws UsageError if there is none */
 export function openDesk(options: Pick<ContentOptions, 'content' | 'date'>): Desk {
-  const isContent = ['organisation.yaml', 'opsguide.config.yaml', 'services'].some((name) =>
-    existsSync(name),
-  );
-  if (options.content === undefined && !isContent)
+  if (options.content === undefined && !isInContent())
     throw new UsageError(
       'This folder holds no content. Go to the folder of your content, or name it with --content. `opsguide init` makes one.',
     );
-  const folder = findContent(options.content ?? '.');
+  const { content } = options;
+  const folder = findContent(content ?? '.');
   const today = runDate(options.date);
   const shipped = loadShipped();
   const disk = folderSource(folder.path);
   return {
     folder,
+    contentOption: content === undefined ? '' : ` --content ${/\s/.test(content) ? `"${content}"` : content}`,
     today,
     try: (files = {}) => readAndCheck(withFiles(disk, files), { today, ...shipped }),
   };

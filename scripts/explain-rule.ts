@@ -14,7 +14,7 @@ export function explainRule(id: string, options: { content?: string }): number {
   const found = explain(id, { rules, frameworks: content.frameworks });
   if ('unknown' in found)
     throw new UsageError(
-      `There is no rule or criterion ${id}.${found.nearest ? ` Did you mean ${found.nearest}?` : ''}`,
+      `There is no rule or criterion ${id}.${found.nearest ? ` Did you mean ${found.nearest}?` : ' `opsguide check` ends each finding with its rule, and `opsguide next` lists criteria.'}`,
     );
   process.stdout.write(found.text);
   return exitCodes.clean;

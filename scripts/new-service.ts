@@ -10,6 +10,7 @@ import type { Organisation } from '../src/model/organisation.ts';
 import { type Phase, phaseNames, phases } from '../src/model/phase.ts';
 import { contact, slug, text } from '../src/model/primitives.ts';
 import { slugify } from '../src/model/slugify.ts';
+import { nameOf } from '../src/read/schema-problems.ts';
 import { parseYaml } from '../src/read/yaml.ts';
 import { ask, askAll, canAsk, type Question, refusedBy } from './ask.ts';
 import { asWritten, type Desk, errorsIn, openDesk } from './desk.ts';
@@ -60,7 +61,7 @@ export async function newService(options: NewServiceOptions): Promise<number> {
     );
   writeNewFiles(desk.folder.path, { [file]: finished });
   process.stdout.write(
-    `Made ${file}. It passes the check.\nWhat falls due next: opsguide next ${answers.id}\n`,
+    `Made ${file}. It passes the check.\nWhat falls due next: opsguide next ${answers.id}${desk.contentOption}\n`,
   );
   return exitCodes.clean;
 }
@@ -217,7 +218,7 @@ async function fillByAsking(
     const tried = (answer: string) => fillValues(plan.document, [{ path, yaml: yamlOf(path, answer) }]);
     const question: Question = {
       option: `--set ${name}`,
-      message: `${name}: ${info?.about ?? ''}${info?.example ? ` For example: ${info.example}` : ''}`,
+      message: `${nameOf(path)}: ${info?.about ?? ''}${info?.example ? ` For example: ${info.example}` : ''}`,
       // What the schema takes may still lead nowhere, or name one person: the check is asked too.
       refuse: (answer) => refuseLeaf(path)(answer) ?? findingAt(desk, file, tried(answer), path),
     };

@@ -5,6 +5,7 @@ import { missingPaths } from '../src/edit/missing-paths.ts';
 import { blank, factAt } from '../src/edit/stubs.ts';
 import { judgeReadiness } from '../src/model/judge-readiness.ts';
 import { type Phase, phaseNames, phaseReached, phases } from '../src/model/phase.ts';
+import { nameOf } from '../src/read/schema-problems.ts';
 import { formatNext, type NextGateReport } from '../src/report/format-next.ts';
 import { canAsk, confirm } from './ask.ts';
 import { type Desk, findGuide, openDesk, readEditable } from './desk.ts';
@@ -42,7 +43,9 @@ export async function nextGate(id: string, options: NextOptions): Promise<number
   const write = (text: string) => replaceFile(join(desk.folder.path, guide.file), editable.back(text));
   if (options.advance) return advance(plan, id, write);
   if (options.insert) return insert(plan, editable.text, write);
-  process.stdout.write(formatNext(reportOf(desk, plan, { id, phase, text: editable.text })));
+  process.stdout.write(
+    formatNext(reportOf(desk, plan, { id, phase, text: editable.text, asked: options.to })),
+  );
   if (!canAsk()) return exitCodes.clean;
   if (plan.missing.length + plan.sections.length > 0)
     return (await confirm(`Put them into ${guide.file}, to be filled in?`))
@@ -75,7 +78,7 @@ function insert(plan: GatePlan, text: string, write: (text: string) => void): nu
   }
   for (const { path, line } of result.byHand)
     said.push(
-      `Line ${line}: write \`${path.join('.')}\` by hand. What holds it is written on one line, or in a short form.`,
+      `Line ${line}: write \`${nameOf(path)}\` by hand. What holds it is written on one line, or in a short form.`,
     );
   process.stdout.write(`${said.join('\n')}\n`);
   return exitCodes.clean;
@@ -88,13 +91,13 @@ function advance(plan: GatePlan, id: string, write: (text: string) => void): num
     process.stdout.write(`${plan.document.draft.title ?? id} is now in ${inWords(plan.phase)}.\n`);
     return exitCodes.clean;
   }
-  const lines = [
-    ...plan.blanks.map((path) => ({
-      line: plan.document.locate(path, 'value').line,
-      message: `\`${path.join('.')}\` waits for a value.`,
-    })),
-    ...plan.errors,
-  ]
+  const blanks = plan.blanks.map((path) => ({
+    line: plan.document.locate(path, 'value').line,
+    message: `\`${nameOf(path)}\` waits for a value.`,
+  }));
+  const blankLines = new Set(blanks.map(({ line }) => line));
+  // What is wrong with a value that nobody has written yet would be said twice.
+  const lines = [...blanks, ...plan.errors.filter(({ line }) => !blankLines.has(line))]
     .sort((a, b) => a.line - b.line)
     .map(({ line, message }) => `  line ${line}: ${message}`);
   process.stdout.write(
@@ -110,7 +113,7 @@ function count(number: number, name: string): string {
 function reportOf(
   desk: Desk,
   plan: GatePlan,
-  { id, phase, text }: { id: string; phase: Phase; text: string },
+  { id, phase, text, asked }: { id: string; phase: Phase; text: string; asked: Phase | undefined },
 ): NextGateReport {
   const { document, phase: target } = plan;
   const readiness = readinessIn(desk, document.file, text, target);
@@ -147,18 +150,21 @@ function reportOf(
       templates: criterion.templates ?? [],
     })),
     others,
-    advice: adviceOn(plan, id),
+    advice: adviceOn(
+      plan,
+      `opsguide next ${id}${desk.contentOption}${asked === undefined ? '' : ` --to ${asked}`}`,
+    ),
   };
 }
 
 function keyOf(path: readonly (string | number)[]): { path: string; about: string } {
-  return { path: path.join('.'), about: factAt(path)?.info.about ?? '' };
+  return { path: nameOf(path), about: factAt(path)?.info.about ?? '' };
 }
 
-function adviceOn(plan: GatePlan, id: string): string[] {
+function adviceOn(plan: GatePlan, command: string): string[] {
   if (plan.missing.length + plan.sections.length > 0)
-    return [`To put them into ${plan.document.file}, to be filled in: opsguide next ${id} --insert`];
-  if (isOpen(plan)) return [`Nothing is missing. To go on: opsguide next ${id} --advance`];
+    return [`To put them into ${plan.document.file}, to be filled in: ${command} --insert`];
+  if (isOpen(plan)) return [`Nothing is missing. To go on: ${command} --advance`];
   return plan.blanks.length > 0 ? [`Write the values where ${plan.document.file} says ${blank}.`] : [];
 }
 

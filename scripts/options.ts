@@ -13,7 +13,7 @@ import { packageRoot } from './shipped-data.ts';
 export function contentOption(): Option {
   return new Option(
     '--content <dir>',
-    'folder that holds services/, guidance/ and organisation.yaml (default: the worked example)',
+    'folder that holds services/, guidance/ and organisation.yaml (default: this folder if it holds them, else the worked example)',
   );
 }
 
@@ -94,8 +94,14 @@ export interface ContentFolder {
   shown: string;
 }
 
-/** Finds the content folder. @throws UsageError if there is none */
-export function findContent(given: string | undefined): ContentFolder {
+/** True if commands that are run here mean the content that lies here. */
+export function isInContent(): boolean {
+  return ['organisation.yaml', 'opsguide.config.yaml', 'services'].some((name) => existsSync(name));
+}
+
+/** Finds the content folder that is named, else this folder if it holds content, else the worked example. @throws UsageError if there is none */
+export function findContent(named: string | undefined): ContentFolder {
+  const given = named ?? (isInContent() ? '.' : undefined);
   const path = given === undefined ? join(packageRoot, 'src', 'content') : resolve(given);
   if (!existsSync(path))
     throw new UsageError(

@@ -13,14 +13,20 @@ export async function runBuild(options: BuildOptions): Promise<number> {
   }
   const { pages, services, summary, notes, preview, printing } = result;
   if (preview !== undefined) console.error(preview);
-  console.log(`Published ${pages} pages for ${services} services in ${options.output}.`);
+  console.log(`Published ${count(pages, 'page')} for ${count(services, 'service')} in ${options.output}.`);
   const { errors, warnings } = summary;
   if (errors + warnings > 0)
-    console.log(`Their pages show ${errors} errors and ${warnings} warnings; \`opsguide check\` lists them.`);
+    console.log(
+      `Their pages show ${count(errors, 'error')} and ${count(warnings, 'warning')}; \`opsguide check\` lists them.`,
+    );
   if (printing) {
     process.stderr.write(printing.report);
     console.log(printing.summary);
   }
   for (const text of notes) console.log(text);
   return exitCodes.clean;
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,130 @@
+/** What somebody meets who has just installed opsguide: every command that it names works as it stands. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot, runOpsguide, temporaryFolder, today } from '../support/build-site.ts';
+
+const folder = mkdtempSync(join(temporaryFolder(), 'first-steps-'));
+/** A folder that somebody stood in when they ran `init`. */
+const inside = join(folder, 'inside');
+const answers = [
+  ...['--organisation', 'Department for Land and Water', '--group', 'Water', '--team', 'Flood alerts'],
+  ...['--contact', 'flood-alerts@landandwater.example', '--service', 'Tide tables'],
+  ...['--description', 'Shows when the water is high.'],
+];
+let made = '';
+
+const run = (cwd: string, ...args: string[]) => runOpsguide([...args, '--date', today], { cwd });
+
+/** The words of the last command that a text names. */
+function named(text: string): string[] {
+  const command = [...text.matchAll(/opsguide ([^\n`]+?)\.?$/gm)].at(-1)?.[1] ?? '';
+  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
+
+beforeAll(async () => {
+  mkdirSync(inside);
+  const { code, stdout, stderr } = await run(inside, 'init', ...answers);
+  expect(code, stderr).toBe(0);
+  made = stdout;
+});
+
+describe('the folder that init makes', () => {
+  it('lets every command run that init names, where it was run', async () => {
+    const commands = [...made.matchAll(/^ {2}opsguide (.+)$/gm)].map(([, words]) => (words ?? '').split(' '));
+    expect(commands.map(([name]) => name)).toEqual(['check', 'build', 'next']);
+    for (const command of commands) {
+      const { code, stderr } = await run(inside, ...command);
+      expect(code, `${command.join(' ')}: ${stderr}`).toBe(0);
+    }
+  });
+
+  it('holds its site without a finding, as its README has it', async () => {
+    const readme = readFileSync(join(inside, 'README.md'), 'utf8');
+    const build = /`npx --yes opsguide@\S+ (build .+?)`/.exec(readme)?.[1]?.split(' ') ?? [];
+    const built = await run(inside, ...build);
+    expect(built.code, built.stderr).toBe(0);
+    expect(built.stdout).toMatch(/^Published \d+ pages for 1 service in _site\.$/m);
+    expect(existsSync(join(inside, '_site', 'index.html'))).toBe(true);
+    const { stdout } = await run(inside, 'check', '--content', '.');
+    expect(stdout).toBe('2 documents checked: 0 errors, 0 warnings.\n');
+  });
+
+  it('is what is meant in it, and is not taken for the worked example', async () => {
+    writeFileSync(join(inside, 'services', 'broken.md'), 'No front matter.\n');
+    const { code, stdout } = await run(inside, 'check');
+    writeFileSync(
+      join(inside, 'services', 'broken.md'),
+      readFileSync(join(inside, 'services', 'tide-tables.md')),
+    );
+    expect(stdout).toContain('services/broken.md:1:1  error');
+    expect(code).toBe(1);
+    expect((await run(inside, 'check')).stdout).toBe('3 documents checked: 0 errors, 0 warnings.\n');
+  });
+
+  it('is told from a folder that holds none', async () => {
+    const { stdout, stderr } = await run(folder, 'check');
+    expect(stderr).toContain('This folder holds no content: what follows is about the worked example.');
+    expect(stdout).toContain(' documents checked: 0 errors');
+  });
+});
+
+describe('what next and new say to go on with', () => {
+  it('works where it is said', async () => {
+    const at = ['--content', 'inside'];
+    const added = await run(
+      ...([folder, 'new', 'service', ...at, '--title', 'River levels'] as const),
+      ...['--description', 'Shows how high each river is.', '--owner', 'flood-alerts'],
+    );
+    expect(added.code, added.stderr).toBe(0);
+    const asked = await run(folder, ...named(added.stdout));
+    expect(asked.stdout).toContain('River levels is in discovery.');
+    const advanced = await run(folder, ...named(asked.stdout));
+    expect(advanced.stdout).toBe('River levels is now in alpha.\n');
+    const further = await run(folder, 'next', 'river-levels', ...at, '--to', 'public-beta');
+    const inserted = await run(folder, ...named(further.stdout));
+    expect(inserted.stdout).toContain('services/river-levels.md now has');
+    const guide = readFileSync(join(inside, 'services', 'river-levels.md'), 'utf8');
+    // Due in public beta, and not in private beta, which comes next.
+    expect(guide).toContain('#: service_levels:');
+  });
+
+  it('names each value that is missing once, as the check names it', async () => {
+    const { code, stdout } = await run(folder, 'next', 'river-levels', '--content', 'inside', '--advance');
+    expect(code).toBe(1);
+    expect(stdout).toContain('`components[1].supported_by` waits for a value.');
+    const lines = [...stdout.matchAll(/^ {2}line (\d+): .+ waits for a value/gm)].map(([, line]) => line);
+    expect(lines.length).toBeGreaterThan(20);
+    for (const line of lines) expect(stdout.split(`  line ${line}: `)).toHaveLength(2);
+  });
+});
+
+describe('a mistake in a command', () => {
+  it.each([
+    [['next'], 'opsguide next --help'],
+    [['new', 'service', '--titel', 'x'], 'opsguide new service --help'],
+    [['chek'], 'opsguide --help'],
+    [['explain', 'nothing-like-it'], '`opsguide check` ends each finding with its rule'],
+  ])('%j is told with a way on', async (args, way) => {
+    const { code, stderr } = await runOpsguide(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(way);
+  });
+
+  it('of the machine, a Node that is too old, is told in a sentence', () => {
+    const { engines } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      engines: { node: string };
+    };
+    const old = `data:text/javascript,Object.defineProperty(process,'version',{value:'v20.20.2'})`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', old, join(projectRoot, 'scripts', 'opsguide.js'), '--version'],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      `opsguide needs Node ${engines.node.slice(2)} or later, and this is Node 20.20.2.`,
+    );
+  });
+});
