@@ -1,4 +1,6 @@
 /** The content that a command reads: a folder as it is, or as git had it on a day or at a revision. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ContentSource } from '../src/read/content-source.ts';
 import { folderSource } from '../src/read/folder-source.ts';
 import {
@@ -26,8 +28,10 @@ export interface ContentInput {
  */
 export function openContent(options: ContentOptions): ContentInput {
   const folder = findContent(options.content);
-  if (options.asOf === undefined && options.revision === undefined)
+  if (options.asOf === undefined && options.revision === undefined) {
+    refuseOtherFolder(folder);
     return { folder, source: folderSource(folder.path), today: runDate(options.date) };
+  }
   try {
     const repository = openRepository(folder.path);
     const revision =
@@ -45,6 +49,31 @@ export function openContent(options: ContentOptions): ContentInput {
     if (error instanceof RepositoryError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** Names of which a content folder has at least one. */
+const CONTENT = [
+  'services',
+  'guidance',
+  'frameworks',
+  'assets',
+  'brand',
+  'words',
+  'organisation.yaml',
+  'opsguide.config.yaml',
+  'glossary.yaml',
+];
+
+/** A folder that holds anything but content was named by mistake: each of its files would be a finding. */
+function refuseOtherFolder({ path, shown }: ContentFolder): void {
+  const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+  if (names.length === 0 || names.some((name) => CONTENT.includes(name))) return;
+  const inner = names.filter((name) => existsSync(join(path, name, 'organisation.yaml'))).sort()[0];
+  throw new UsageError(
+    `${shown || 'This folder'} holds no content: it has neither services, guidance nor organisation.yaml.${
+      inner === undefined ? '' : ` Did you mean ${shown === '' ? inner : `${shown}/${inner}`}?`
+    } Name the folder of your content with --content.`,
+  );
 }
 
 function revisionOf(repository: Repository, day: string): RevisionName {

@@ -11,7 +11,14 @@ import { folderSource } from '../src/read/folder-source.ts';
 import { splitFrontMatter } from '../src/read/front-matter.ts';
 import { yamlLocator } from '../src/read/yaml-locator.ts';
 import { UsageError } from './exit-codes.ts';
-import { type ContentFolder, type ContentOptions, findContent, isInContent, runDate } from './options.ts';
+import {
+  asTyped,
+  type ContentFolder,
+  type ContentOptions,
+  findContent,
+  isInContent,
+  runDate,
+} from './options.ts';
 import { loadShipped, packageRoot } from './shipped-data.ts';
 
 /** Content that can be tried out before it is written. */
@@ -37,7 +44,7 @@ export function openDesk(options: Pick<ContentOptions, 'content' | 'date'>): Des
   const disk = folderSource(folder.path);
   return {
     folder,
-    contentOption: content === undefined ? '' : ` --content ${/\s/.test(content) ? `"${content}"` : content}`,
+    contentOption: content === undefined ? '' : ` --content ${asTyped(content)}`,
     today,
     try: (files = {}) => readAndCheck(withFiles(disk, files), { today, ...shipped }),
   };

@@ -11,7 +11,7 @@ import { editorFiles } from './editor-files.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { newGuide } from './new-guide.ts';
 import { newPage } from './new-page.ts';
-import { runDate } from './options.ts';
+import { asTyped, runDate } from './options.ts';
 import { loadShipped, readVersion } from './shipped-data.ts';
 import { writeNewFiles } from './write-new-files.ts';
 
@@ -81,7 +81,7 @@ export async function initContent(given: string | undefined, options: InitOption
     ...Object.fromEntries(beside.filter(([path]) => !kept.includes(path))),
   };
   writeNewFiles(folder, files);
-  const where = given === undefined ? '.' : given;
+  const where = asTyped(given ?? '.');
   const id = idOf(answers.service);
   process.stdout.write(
     [

@@ -94,6 +94,11 @@ export interface ContentFolder {
   shown: string;
 }
 
+/** A folder as it is written in a command that people copy. */
+export function asTyped(folder: string): string {
+  return /[^\w./\\:~-]/.test(folder) ? `"${folder}"` : folder;
+}
+
 /** True if commands that are run here mean the content that lies here. */
 export function isInContent(): boolean {
   return ['organisation.yaml', 'opsguide.config.yaml', 'services'].some((name) => existsSync(name));

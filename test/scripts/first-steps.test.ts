@@ -70,6 +70,24 @@ describe('the folder that init makes', () => {
   });
 });
 
+describe('a folder that is named by mistake', () => {
+  it('is told from content by a sentence, and not by a finding for each of its files', async () => {
+    const { code, stdout, stderr } = await run(folder, 'check', '--content', '.');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      'This folder holds no content: it has neither services, guidance nor organisation.yaml. Did you mean inside? Name the folder of your content with --content.\n',
+    );
+  });
+
+  it('has its name in quotation marks where a command is to be copied', async () => {
+    const { code, stdout, stderr } = await run(folder, 'init', 'our opérations', ...answers);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('  opsguide check --content "our opérations"\n');
+    const asked = await run(folder, 'next', 'tide-tables', '--content', 'our opérations');
+    expect((await run(folder, ...named(asked.stdout))).stdout).toBe('Tide tables is now in alpha.\n');
+  });
+});
+
 describe('what next and new say to go on with', () => {
   it('works where it is said', async () => {
     const at = ['--content', 'inside'];
