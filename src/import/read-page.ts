@@ -2,6 +2,7 @@
 import { decodePage } from './decode-page.ts';
 import type { Dialect, Layout } from './dialect.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { isRunbook } from './guides/runbook.ts';
 import type { LinkedPage } from './links.ts';
 import { type MappedKeys, mapKeys } from './map-keys.ts';
 import { type FileReport, type Notes, notesOf } from './report.ts';
@@ -59,7 +60,8 @@ export function readPage(
     if (typeof value === 'string' && value.search(dialect.leftover) !== -1)
       notes.left('A tag in the front matter is kept as text.', `${key}: ${value}`);
   const order = layout.orders.get(source);
-  if (order !== undefined && keys.data.order === undefined) {
+  // A guide has no place among pages.
+  if (order !== undefined && keys.data.order === undefined && !isRunbook(source, title)) {
     keys.data.order = order;
     notes.changed('the place in the navigation is written as `order`', '', `order: ${order}`);
   }

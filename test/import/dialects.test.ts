@@ -244,3 +244,22 @@ it('copies images under names that are addresses', () => {
     copyOf: 'photos/Front Door.PNG',
   });
 });
+
+describe('a runbook in the navigation of MkDocs', () => {
+  it.each(['Runbook: water gauges', 'Runbook for water gauges', 'Water gauges runbook'])(
+    'called “%s” is named after its service, and is given no place that it did not have',
+    (title) => {
+      const imported = importFiles({
+        'mkdocs.yml': 'site_name: Ops\nnav:\n  - Home: index.md\n  - Gauges: ops/runbook-gauges.md\n',
+        'docs/index.md': '# Home\n\nWelcome.\n',
+        'docs/ops/runbook-gauges.md': `# ${title}\n\n## Steps\n\n1. Look.\n`,
+      });
+      expect(imported.text('guidance/index.md')).toContain('order: 1');
+      const guide = imported.text('services/runbook-gauges.md');
+      expect(guide).toMatch(/^title: ['"]?water gauges['"]?$/im);
+      expect(guide).toContain('The runbook of ');
+      expect(guide).not.toContain('order');
+      expect(imported.reportOf('docs/ops/runbook-gauges.md').lost).toEqual([]);
+    },
+  );
+});

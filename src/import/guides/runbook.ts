@@ -22,7 +22,11 @@ export function runbookGuide(
   notes: Notes,
 ): { data: Record<string, unknown>; body: string } {
   const { data, body } = page;
-  const title = page.title.replace(/\s*[-–—:|]?\s*\brun ?book$/i, '').trim() || page.title;
+  const title =
+    page.title
+      .replace(/\s*[-–—:|]?\s*\brun ?book$/i, '')
+      .replace(/^run ?book(?:\s*[-–—:|]\s*|\s+(?:for|of)\s+)/i, '')
+      .trim() || page.title;
   if (title !== page.title) notes.changed('the title is that of the service', page.title, title);
   const description = oneLine(data.description) ?? firstParagraph(body);
   const draft = draftGuide(
