@@ -99,11 +99,16 @@ function advance(plan: GatePlan, id: string, write: (text: string) => void): num
   // What is wrong with a value that nobody has written yet would be said twice.
   const lines = [...blanks, ...plan.errors.filter(({ line }) => !blankLines.has(line))]
     .sort((a, b) => a.line - b.line)
-    .map(({ line, message }) => `  line ${line}: ${message}`);
+    .map((found) => `  line ${found.line}: ${withHint(found)}`);
   process.stdout.write(
     `${file} is not ready for ${inWords(plan.phase)}, and was not changed:\n${lines.join('\n')}\n`,
   );
   return exitCodes.errors;
+}
+
+/** What is wrong, and what to write instead: a check of the file as it is would not tell, since stubs are comments. */
+function withHint({ message, hint }: { message: string; hint?: string }): string {
+  return hint === undefined ? message : `${message}\n    → ${hint.replaceAll('\n', '\n      ')}`;
 }
 
 function count(number: number, name: string): string {

@@ -95,12 +95,17 @@ function templatePhase(phase: Phase): Phase {
 }
 
 function inPhase(desk: Desk, file: string, text: string, phase: Phase): string {
-  const { content } = desk.try({ [file]: text });
-  const document = documentAt(content.guides, file);
-  if (document.data.phase === undefined)
+  const tried = desk.try({ [file]: text });
+  const document = documentAt(tried.content.guides, file);
+  if (document.data.phase === undefined) {
+    // Line for line the text is that of the file: what is wrong in a stub stands there.
+    const [wrong] = errorsIn(tried, file);
     throw new UsageError(
-      `The front matter of ${file} cannot be read, or has no phase. Run \`opsguide check\`; if it finds nothing, one of the lines that begin with #: is not YAML any more.`,
+      wrong
+        ? `The front matter of ${file} cannot be read with the lines that begin with #:. Line ${wrong.line}: ${wrong.message}${wrong.hint === undefined ? '' : ` ${wrong.hint}`}`
+        : `The front matter of ${file} has no phase. Run \`opsguide check\`.`,
     );
+  }
   return fillValues(asWritten(document), [{ path: ['phase'], yaml: phase }]);
 }
 

@@ -118,6 +118,36 @@ describe('what next and new say to go on with', () => {
   });
 });
 
+describe('a mistake in a stub, which the check does not see', () => {
+  const file = join(inside, 'services', 'river-levels.md');
+  const mistaken = async (key: string, value: string, ...args: string[]) => {
+    const before = readFileSync(file, 'utf8');
+    const lines = before.split('\n');
+    const at = lines.findIndex((line) => line.trim() === `#: ${key}: TBC`);
+    expect(at).toBeGreaterThan(0);
+    lines[at] = (lines[at] ?? '').replace('TBC', value);
+    writeFileSync(file, lines.join('\n'));
+    expect((await run(inside, 'check')).stdout).toContain(': 0 errors');
+    const found = await run(inside, 'next', 'river-levels', ...args);
+    writeFileSync(file, before);
+    return { ...found, line: at + 1 };
+  };
+
+  it('is told with its line if it is not YAML', async () => {
+    const { code, stderr, line } = await mistaken('tier', "'critical");
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `with the lines that begin with #:. Line ${line}: What \`'\` opens here is not closed.`,
+    );
+  });
+
+  it('is told with what to write instead', async () => {
+    const { code, stdout, line } = await mistaken('change_scope', 'nwe', '--advance');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(new RegExp(`  line ${line}: .+, not \`nwe\`\\.\n    → Did you mean \`new\`\\?`));
+  });
+});
+
 describe('a mistake in a command', () => {
   it.each([
     [['next'], 'opsguide next --help'],
