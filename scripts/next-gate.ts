@@ -135,8 +135,10 @@ function reportOf(
           ? milestones?.live
           : undefined;
   const others = plan.errors.filter(
-    ({ ruleId, line, fact }) =>
-      ruleId !== 'missing-section' &&
+    ({ ruleId, line, fact, message }) =>
+      !(
+        ruleId === 'missing-section' && plan.sections.some(({ heading }) => message.includes(`“${heading}”`))
+      ) &&
       !blankLines.has(line) &&
       !(fact !== undefined && missingPaths(document.data, fact).some((path) => told.has(path.join('.')))),
   );
@@ -170,7 +172,9 @@ function adviceOn(plan: GatePlan, command: string): string[] {
   if (plan.missing.length + plan.sections.length > 0)
     return [`To put them into ${plan.document.file}, to be filled in: ${command} --insert`];
   if (isOpen(plan)) return [`Nothing is missing. To go on: ${command} --advance`];
-  return plan.blanks.length > 0 ? [`Write the values where ${plan.document.file} says ${blank}.`] : [];
+  return plan.blanks.length > 0
+    ? [`Write the values where ${plan.document.file} says ${blank}.`]
+    : [`Mend what is in the way in ${plan.document.file}. Then: ${command} --advance`];
 }
 
 /** Readiness of the guide as it is, judged for a phase; `undefined` while its schema refuses it. */

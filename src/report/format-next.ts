@@ -13,7 +13,7 @@ export interface NextGateReport {
   sections: readonly { heading: string; about: string }[];
   criteria: readonly { id: string; title: string; turn: string; templates: readonly string[] }[];
   /** What else the check would refuse. */
-  others: readonly { line: number; message: string }[];
+  others: readonly { line: number; message: string; hint?: string }[];
   /** What to do now. */
   advice: readonly string[];
 }
@@ -40,7 +40,10 @@ export function formatNext(report: NextGateReport): string {
         `Turn: ${turn}.${templates.length > 0 ? ` Template: ${templates.join(', ')}.` : ''}`,
       ],
     ),
-    list('Also in the way', others, ({ line, message }) => [`line ${line}`, message]),
+    list('Also in the way', others, ({ line, message, hint }) => [
+      `line ${line}`,
+      hint === undefined ? message : `${message}\n→ ${hint}`,
+    ]),
     ...advice,
   ];
   return `${blocks.filter((block) => block !== undefined && block !== '').join('\n\n')}\n`;

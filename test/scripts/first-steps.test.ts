@@ -141,6 +141,13 @@ describe('a mistake in a stub, which the check does not see', () => {
     );
   });
 
+  it('is told with its place if it is a section that waits for its text', async () => {
+    const { stdout } = await run(inside, 'next', 'river-levels', '--to', 'public-beta');
+    const file = readFileSync(join(inside, 'services', 'river-levels.md'), 'utf8');
+    const line = file.split('\n').indexOf('## Who uses it') + 1;
+    expect(stdout).toContain(`  line ${line}\n      The section “Who uses it” holds only the placeholder`);
+  });
+
   it('is told with what to write instead', async () => {
     const { code, stdout, line } = await mistaken('change_scope', 'nwe', '--advance');
     expect(code).toBe(1);
