@@ -71,6 +71,12 @@ export async function initContent(given: string | undefined, options: InitOption
     throw new UsageError(
       `${shown} holds content already (${taken.join(', ')}), and nothing was written. Add to it with \`opsguide new\`, or name another folder.`,
     );
+  // Where opsguide itself was installed, the first check would refuse each of its files.
+  const packages = ['node_modules', 'package.json'].filter((name) => existsSync(join(folder, name)));
+  if (packages.length > 0)
+    throw new UsageError(
+      `${shown} holds ${packages.join(' and ')}, which cannot lie in content, and nothing was written. Name a folder to be made here, for example: opsguide init our-ops`,
+    );
   const answers = await askAll(questions, options);
   const content = contentFiles(answers, runDate(options.date));
   refuseFindings(content, runDate(options.date));

@@ -71,6 +71,17 @@ describe('the folder that init makes', () => {
 });
 
 describe('a folder that is named by mistake', () => {
+  it('is refused by init where packages were installed, with a place beside them', async () => {
+    const installed = join(folder, 'installed');
+    mkdirSync(join(installed, 'node_modules'), { recursive: true });
+    writeFileSync(join(installed, 'package.json'), '{}\n');
+    const { code, stderr } = await run(installed, 'init', ...answers);
+    expect(code).toBe(2);
+    expect(stderr).toContain('holds node_modules and package.json, which cannot lie in content');
+    expect((await run(installed, ...named(stderr), ...answers)).code).toBe(0);
+    expect(existsSync(join(installed, 'our-ops', 'organisation.yaml'))).toBe(true);
+  });
+
   it('is told from content by a sentence, and not by a finding for each of its files', async () => {
     const { code, stdout, stderr } = await run(folder, 'check', '--content', '.');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
