@@ -62,20 +62,21 @@ const questions: Record<keyof InitAnswers, Question> = {
 export async function initContent(given: string | undefined, options: InitOptions): Promise<number> {
   const folder = resolve(given ?? '.');
   const shown = given ?? 'this folder';
+  const named = given ?? 'This folder';
   if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new UsageError(`${shown} is a file. Name a folder, or one that is still to be made.`);
+    throw new UsageError(`${named} is a file. Name a folder, or one that is still to be made.`);
   const taken = ['opsguide.config.yaml', 'organisation.yaml', 'services', 'guidance'].filter((name) =>
     existsSync(join(folder, name)),
   );
   if (taken.length > 0)
     throw new UsageError(
-      `${shown} holds content already (${taken.join(', ')}), and nothing was written. Add to it with \`opsguide new\`, or name another folder.`,
+      `${named} holds content already (${taken.join(', ')}), and nothing was written. Add to it with \`opsguide new\`, or name another folder.`,
     );
   // Where opsguide itself was installed, the first check would refuse each of its files.
   const packages = ['node_modules', 'package.json'].filter((name) => existsSync(join(folder, name)));
   if (packages.length > 0)
     throw new UsageError(
-      `${shown} holds ${packages.join(' and ')}, which cannot lie in content, and nothing was written. Name a folder to be made here, for example: opsguide init our-ops`,
+      `${named} holds ${packages.join(' and ')}, which cannot lie in content, and nothing was written. Name a folder to be made here, for example: opsguide init our-ops`,
     );
   const answers = await askAll(questions, options);
   const content = contentFiles(answers, runDate(options.date));

@@ -102,7 +102,7 @@ function refuseOverlap(target: string, contentFolder: string, output: string): v
       throw new UsageError(`The output folder ${output} holds ${what}. Choose another folder with --output.`);
     if (what === 'content' && contains(folder, real) && real !== join(folder, siteFolder))
       throw new UsageError(
-        `The output folder ${output} lies inside the content. Choose ${siteFolder}, or a folder outside the content, with --output.`,
+        `The output folder ${output} lies inside the content. Choose the folder ${siteFolder} of the content, or one outside it, with --output.`,
       );
   }
 }

@@ -77,7 +77,7 @@ describe('a folder that is named by mistake', () => {
     writeFileSync(join(installed, 'package.json'), '{}\n');
     const { code, stderr } = await run(installed, 'init', ...answers);
     expect(code).toBe(2);
-    expect(stderr).toContain('holds node_modules and package.json, which cannot lie in content');
+    expect(stderr).toContain('This folder holds node_modules and package.json, which cannot lie in content');
     expect((await run(installed, ...named(stderr), ...answers)).code).toBe(0);
     expect(existsSync(join(installed, 'our-ops', 'organisation.yaml'))).toBe(true);
   });
