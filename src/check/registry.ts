@@ -105,6 +105,7 @@ import { unclosedFence } from './rules/unclosed-fence.ts';
 import { undefinedAcronym } from './rules/undefined-acronym.ts';
 import { unknownCriterion } from './rules/unknown-criterion.ts';
 import { unknownLayout } from './rules/unknown-layout.ts';
+import { unknownRule } from './rules/unknown-rule.ts';
 import { unquotedTime } from './rules/unquoted-time.ts';
 import { unresolvedReference } from './rules/unresolved-reference.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
@@ -219,6 +220,7 @@ export const rules: readonly Rule[] = [
   undefinedAcronym,
   unknownCriterion,
   unknownLayout,
+  unknownRule,
   unquotedTime,
   unresolvedReference,
   unsafeLink,
