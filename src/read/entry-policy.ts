@@ -75,12 +75,6 @@ export function refusalOf(
       message: `${shown} is a symbolic link. It could show a file from outside the content.`,
       hint: 'Put a copy of the file here, or link to its page.',
     };
-  if (entry.type === 'other' && path.split('/').includes('node_modules'))
-    return {
-      rule: 'unsafe-file',
-      message: `${shown} holds packages, not content.`,
-      hint: 'Install packages beside the content folder, not in it.',
-    };
   if (entry.type === 'other')
     return {
       rule: 'unsafe-file',
