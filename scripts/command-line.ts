@@ -118,5 +118,8 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
     'EIO',
     'EBUSY',
     'ENOTEMPTY',
+    'EEXIST',
+    'ENAMETOOLONG',
+    'ENOTDIR',
   ].includes(code ?? '');
 }

@@ -44,8 +44,8 @@ export function importFolder(from: string, options: ImportOptions): number {
   const imported = importContent(folderToImport(root), options.from);
   const { files, check } = checkedFiles(imported, runDate(options.date));
   const report: ImportReport = { dialect: imported.dialect, files: imported.reports, check };
-  if (!options.dryRun) putInPlace(root, target, files);
-  write?.(report);
+  if (options.dryRun) write?.(report);
+  else putInPlace(root, target, files, () => write?.(report));
   process.stdout.write(formatText(report));
   const made = files.filter(({ path }) => /^(?:guidance|services)\//.test(path)).length;
   console.log(
@@ -53,6 +53,12 @@ export function importFolder(from: string, options: ImportOptions): number {
       ? `Nothing was written. ${files.length} files would stand in ${options.output}.`
       : `Wrote ${files.length} files into ${options.output}.`,
   );
+  if (made === 0)
+    console.error(
+      report.files.length === 0
+        ? `${from} holds no files.`
+        : `No file of ${from} became guidance or a guide. The report says why of each.`,
+    );
   const lost = imported.reports.some((file) => file.lost.length > 0);
   return check.errors > 0 || lost || made === 0 ? exitCodes.errors : exitCodes.clean;
 }
@@ -171,8 +177,16 @@ function checkedFiles({ files, reports }: Imported, today: string) {
   return { files: all, check: reportErrors(run(all)) };
 }
 
-/** Writes everything beside the output, and puts it in place by renaming. */
-function putInPlace(root: string, target: string, files: readonly ImportedFile[]): void {
+/**
+ * Writes everything beside the output, and puts it in place by renaming.
+ * @param report is called before: without the report, which may be refused its place, there is no content either
+ */
+function putInPlace(
+  root: string,
+  target: string,
+  files: readonly ImportedFile[],
+  report: () => void,
+): void {
   const staging = join(dirname(target), `.${basename(target)}.import-${process.pid}`);
   try {
     mkdirSync(dirname(target), { recursive: true });
@@ -183,6 +197,7 @@ function putInPlace(root: string, target: string, files: readonly ImportedFile[]
       if ('text' in file) writeFileSync(path, file.text, { flag: 'wx' });
       else copyFileSync(join(root, file.copyOf), path);
     }
+    report();
     // Empty, or not there: rmdir refuses a folder that somebody filled meanwhile.
     if (existsSync(target)) rmdirSync(target);
     renameSync(staging, target);

@@ -38,7 +38,7 @@ export function refuse(
   const these = refused.length === 1 ? 'this error' : 'these errors';
   return {
     diagnostics: refused,
-    text: `${report}\nNothing was published. Mend ${these} first.\n`,
+    text: `${report}\nNothing was written. Mend ${these} first.\n`,
     code: refused.some(({ file }) => file === configFile) ? exitCodes.usage : exitCodes.errors,
   };
 }

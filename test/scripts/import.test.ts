@@ -235,6 +235,17 @@ describe('what is written', () => {
 
   it('fails where there was nothing to bring', async () => {
     mkdirSync(join(folder, 'none'));
-    expect((await run(join(folder, 'none'))).code).toBe(1);
+    const none = await run(join(folder, 'none'));
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain('none holds no files.');
+  });
+
+  it('is nothing where the report cannot be written', async () => {
+    // Seems not to be there, and is in the way at the very end, when everything else is ready.
+    symlinkSync('nowhere', join(folder, 'report.md'));
+    const result = await run(join(folder, 'old'), '--report', join(folder, 'report.md'));
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain('The system refused: EEXIST');
+    expect(readdirSync(folder).sort()).toEqual(['old', 'report.md']);
   });
 });

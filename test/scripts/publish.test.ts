@@ -90,7 +90,7 @@ describe('a build that fails', () => {
     project.edit(guide, change);
     const run = await project.build();
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain('Nothing was published.');
+    expect(run.stderr).toContain('Nothing was written.');
     expect(snapshot(project.output)).toEqual(before);
     expect(leftovers(project)).toEqual([]);
   });

@@ -324,7 +324,7 @@ describe('what is refused', () => {
   it('keeps the whole site from being published', async () => {
     const run = await project.build();
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain('Nothing was published.');
+    expect(run.stderr).toContain('Nothing was written.');
     for (const [, file] of refused.filter(([, name]) => name.endsWith('.md'))) {
       expect(run.stderr).toContain(`${file}:`);
     }
