@@ -418,6 +418,35 @@ describe('the findings', () => {
   });
 });
 
+describe('a date', () => {
+  it('is asked for and found wrong as a whole', async () => {
+    await build({}, async (at) => {
+      const group = at.getByRole('group', { name: 'Last reviewed on' });
+      // The three fields say what to write; the way in which a file has it would mislead.
+      expect(await group.locator('.govuk-hint').textContent()).not.toMatch(/\d/);
+      await at.click('#builder-check');
+      const error = at.locator('#field-last_reviewed_on-error');
+      await error.waitFor();
+      expect(await group.getAttribute('aria-describedby')).toBe(
+        'field-last_reviewed_on-hint field-last_reviewed_on-error',
+      );
+      const tops = await group
+        .locator('input.govuk-input--error')
+        .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().top));
+      expect(tops.length).toBe(3);
+      expect(new Set(tops).size).toBe(1);
+      expect(await error.evaluate((element) => element.nextElementSibling?.className)).toBe(
+        'govuk-date-input',
+      );
+      for (const [index, part] of ['1', '9', '2026'].entries())
+        await at.fill(`#field-last_reviewed_on${index === 0 ? '' : `-${index + 1}`}`, part);
+      await at.locator('#field-last_reviewed_on-3').blur();
+      await error.waitFor({ state: 'detached' });
+      expect(await group.locator('input.govuk-input--error').count()).toBe(0);
+    });
+  });
+});
+
 describe('the draft', () => {
   it('survives a reload, is not lost without a question, and can be discarded', async () => {
     await build({}, async (at) => {

@@ -29,9 +29,14 @@ export function within<T extends Element>(element: ParentNode, selector: string)
   return found;
 }
 
+/** Whether an answer is given as day, month and year: a date that cannot be taken apart is shown as it is written. */
+export function isInParts({ kind, value }: Pick<ControlInput, 'kind' | 'value'>): boolean {
+  return kind === 'date' && /^(?:\d{4}-\d{2}-\d{2})?$/.test(value);
+}
+
 /** Makes a control. */
 export function control(input: ControlInput): HTMLElement {
-  if (input.kind === 'date' && /^(?:\d{4}-\d{2}-\d{2})?$/.test(input.value)) return dateControl(input);
+  if (isInParts(input)) return dateControl(input);
   if (input.options && input.options.length <= 4 && input.kind === 'flag') return radios(input);
   return input.options ? select(input) : textControl(input);
 }
@@ -140,7 +145,9 @@ function fieldsetOf(name: string, { id, title, hint }: ControlInput): HTMLElemen
 
 /** Shows what is wrong at a control, or nothing. */
 export function setError(field: HTMLElement, message: string | undefined): void {
-  const group = field.closest<HTMLElement>('.govuk-form-group');
+  // Each part of a date stands in a group of its own.
+  const whole = field.closest('.govuk-date-input') ?? field;
+  const group = whole.closest<HTMLElement>('.govuk-form-group');
   if (!group) return;
   const id = `${field.id}-error`;
   document.getElementById(id)?.remove();

@@ -8,7 +8,7 @@ import { gateReached, type Phase, phases } from '../../model/phase.ts';
 import { valueAt } from '../../model/value-at.ts';
 import type { Plain } from '../../read/plain.ts';
 import type { Words } from '../shared/words.ts';
-import { control, pattern, within } from './controls.ts';
+import { control, isInParts, pattern, within } from './controls.ts';
 
 /** What the form is drawn from, and what it tells. */
 export interface FormInput {
@@ -193,13 +193,14 @@ function drawShape(
 function drawScalar(question: Question, path: DataPath, value: unknown, input: FormInput): HTMLElement[] {
   const kind = question.scalar?.kind ?? 'text';
   const options = optionsOf(question, path, input);
+  const written = value === undefined ? '' : String(value);
   const element = control({
     id: fieldId(path),
     title: titleOf(question, input),
-    hint: hintText(question, options !== undefined),
+    hint: hintText(question, options !== undefined || isInParts({ kind, value: written })),
     kind,
     ...(options ? { options } : {}),
-    value: value === undefined ? '' : String(value),
+    value: written,
     onAnswer: (answer) => input.onAnswer(path, plainOf(answer, question)),
   });
   if (!question.keys) return [element];
@@ -325,7 +326,7 @@ function nameOf(entry: unknown): string | undefined {
   return undefined;
 }
 
-/** What it means, what to write unless there is a list to choose from, and from when on it is due. */
+/** What it means, what to write unless the control shows it, and from when on it is due. */
 function hintText({ about, due, value }: Question, chosen = false): string {
   return [
     about.replaceAll('`', ''),
