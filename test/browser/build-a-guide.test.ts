@@ -397,7 +397,7 @@ describe('the findings', () => {
       await at.fill('#builder-id', 'flood-diary');
       await at.locator('#builder-id').blur();
       await at.locator('#builder-id-error').waitFor({ state: 'detached' });
-      await summary.getByRole('link', { name: '`review_in` is missing' }).press('Enter');
+      await summary.getByRole('link', { name: 'review_in is missing' }).press('Enter');
       expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-review_in');
       expect(await at.getAttribute('#field-review_in', 'aria-describedby')).toBe(
         'field-review_in-hint field-review_in-error',
@@ -411,8 +411,10 @@ describe('the findings', () => {
       // What is folded away is opened.
       await at.fill('#builder-text', '---\nurls: {live: nowhere}\n---\n');
       await at.click('#builder-read');
-      await at.locator('#builder-found a', { hasText: '`urls.live`' }).click();
+      await at.locator('#builder-found a', { hasText: 'urls.live' }).click();
       expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-urls-live');
+      expect(await at.locator('#builder-found a code').first().textContent()).toMatch(/^[\w.]+$/);
+      expect(await at.locator('#builder').textContent()).not.toContain('`');
       await at.locator('#builder-status', { hasText: /\d+ errors/ }).waitFor({ state: 'attached' });
     });
   });

@@ -1,5 +1,6 @@
 /** Browser: controls of the form, copied from the patterns that the page was built with. */
 import type { AnswerKind } from '../../model/guide-form.ts';
+import { codeWords } from './code-words.ts';
 
 /** What a control asks. */
 export interface ControlInput {
@@ -164,7 +165,7 @@ export function setError(field: HTMLElement, message: string | undefined): void 
   if (message !== undefined) {
     const element = pattern('error');
     element.id = id;
-    element.lastChild?.replaceWith(` ${message}`);
+    element.lastChild?.replaceWith(' ', ...codeWords(message));
     const before = group.querySelector('.govuk-radios, .govuk-date-input') ?? field;
     before.before(element);
     others.push(id);

@@ -1,6 +1,7 @@
 /** Browser: what the checker found, as a list of links to the questions, and the summary of errors before saving. */
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Words } from '../shared/words.ts';
+import { codeWords } from './code-words.ts';
 import { pattern, within } from './controls.ts';
 import type { FindingPlace } from './find.ts';
 import { fieldId } from './form.ts';
@@ -49,11 +50,11 @@ export function showFindings(
       const { severity, message, hint, ruleId, url } = finding;
       within<HTMLElement>(item, '.app-builder__severity').textContent = words.say(severity);
       item.dataset.severity = severity;
-      link.textContent = message;
+      link.replaceChildren(...codeWords(message));
       leadTo(link, place);
       const advice = within<HTMLElement>(item, '.app-builder__hint');
       if (hint === undefined) advice.remove();
-      else advice.textContent = hint;
+      else advice.replaceChildren(...codeWords(hint));
       const rule = within<HTMLAnchorElement>(item, '.app-builder__rule');
       rule.href = ruleHref(url);
       rule.textContent = words.say('rule', { id: ruleId });
@@ -72,7 +73,7 @@ export function summariseErrors(holder: HTMLElement, found: readonly PlacedFindi
     ...errors.map(({ finding, place }) => {
       const item = document.createElement('li');
       const link = document.createElement('a');
-      link.textContent = finding.message;
+      link.append(...codeWords(finding.message));
       leadTo(link, place);
       item.append(link);
       return item;
