@@ -389,6 +389,15 @@ describe('the findings', () => {
       const summary = at.locator('.govuk-error-summary');
       await summary.waitFor();
       expect(await at.evaluate(() => document.activeElement?.className)).toBe('govuk-error-summary');
+      const places = await summary
+        .getByRole('link')
+        .evaluateAll((links) =>
+          links.map(
+            (link) =>
+              document.querySelector((link as HTMLAnchorElement).hash)?.getBoundingClientRect().top ?? 0,
+          ),
+        );
+      expect(places).toEqual([...places].sort((a, b) => a - b));
       await summary.getByRole('link', { name: 'Give the service an id.' }).press('Enter');
       expect(await at.evaluate(() => document.activeElement?.id)).toBe('builder-id');
       await at.fill('#builder-id', 'Flood Diary');

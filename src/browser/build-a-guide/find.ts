@@ -55,7 +55,8 @@ export type FindingPlace = DataPath | 'body' | 'id';
 /** Finds what a finding of a guide speaks of. */
 export function placeOf(finding: Diagnostic, guide: GuideText): FindingPlace {
   if (finding.ruleId === 'file-name' || finding.ruleId === 'unexpected-file') return 'id';
-  if (finding.line >= guide.bodyLine) return 'body';
+  // A section that is missing is reported at the key that asks for it.
+  if (finding.ruleId === 'missing-section' || finding.line >= guide.bodyLine) return 'body';
   const lines = guide.text.slice(0, guide.yamlOffset).split('\n').length;
   const starts = guide.yaml.split('\n');
   const before = starts.slice(0, finding.line - lines).reduce((sum, line) => sum + line.length + 1, 0);

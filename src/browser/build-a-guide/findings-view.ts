@@ -63,9 +63,12 @@ export function showFindings(
   );
 }
 
-/** Shows the summary of errors and puts the focus on it; without errors it goes away. */
+/** Shows the summary of errors, in the order of the questions, and puts the focus on it; without errors it goes away. */
 export function summariseErrors(holder: HTMLElement, found: readonly PlacedFinding[], words: Words): void {
-  const errors = found.filter(({ finding }) => finding.severity === 'error');
+  const errors = found
+    .filter(({ finding }) => finding.severity === 'error')
+    .map((one) => ({ ...one, target: targetOf(one.place) }))
+    .sort((a, b) => inOrder(a.target, b.target));
   holder.replaceChildren();
   if (errors.length === 0) return;
   const summary = pattern('summary');
@@ -86,6 +89,12 @@ export function summariseErrors(holder: HTMLElement, found: readonly PlacedFindi
   summary.tabIndex = -1;
   holder.append(summary);
   summary.focus();
+}
+
+/** Negative where the first element comes first on the page. */
+function inOrder(a: HTMLElement | undefined, b: HTMLElement | undefined): number {
+  if (!a || !b || a === b) return 0;
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 function leadTo(link: HTMLAnchorElement, place: FindingPlace): void {

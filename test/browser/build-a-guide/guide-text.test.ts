@@ -181,6 +181,9 @@ components:
       'fact-due tier': ['tier'],
     });
     const [badName] = check('Flood Warnings', text, today);
+    const noBody = '---\ntitle: A\nphase: alpha\n---\n';
+    const missing = check('other', noBody, today).find(({ ruleId }) => ruleId === 'missing-section');
+    expect(missing && placeOf(missing, readGuideText(noBody))).toBe('body');
     expect(badName && placeOf(badName, guide)).toBe('id');
   });
 });
