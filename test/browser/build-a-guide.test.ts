@@ -429,6 +429,46 @@ describe('the findings', () => {
   });
 });
 
+describe('what happened', () => {
+  it('is shown where it was asked for, and not only said aloud', async () => {
+    await build({}, async (at) => {
+      const shown = (section: string, text: string) =>
+        at.locator(`#builder-${section}-said`, { hasText: text }).waitFor();
+      await openFile(at, 'utf16.md', Buffer.from([0xff, 0xfe, 0x2d, 0]));
+      await shown('start', 'utf16.md is no text file in UTF-8');
+      await at.click('#builder-sections');
+      await shown('body', '1 heading was added.');
+      expect(await at.locator('#builder-start-said').isVisible()).toBe(false);
+      await save(at);
+      await shown('save', 'The file was downloaded.');
+    });
+  });
+
+  it('is shown at a question whose answer the text does not take', async () => {
+    await build({}, async (at) => {
+      const text = '---\nphase: alpha\nlifecycle: [x]\n---\n';
+      await openFile(at, 'odd.md', text);
+      await noteSays(at, 'Opened odd.');
+      await at.selectOption('#field-lifecycle-owners-design', { index: 1 });
+      const error = at.locator('#field-lifecycle-owners-design-error');
+      await error.waitFor();
+      expect(await error.textContent()).toContain('is written in a way that the form cannot change.');
+      expect(await save(at)).toEqual(Buffer.from(text));
+    });
+  });
+
+  it('is shown where no guide was chosen', async () => {
+    await build({}, async (at) => {
+      await at.click('#builder-open');
+      await at.locator('#builder-guide-error', { hasText: 'Choose a guide first.' }).waitFor();
+      expect(await at.evaluate(() => document.activeElement?.id)).toBe('builder-guide');
+      await at.selectOption('#builder-guide', 'identity');
+      await at.click('#builder-open');
+      await at.locator('#builder-guide-error').waitFor({ state: 'detached' });
+    });
+  });
+});
+
 describe('a date', () => {
   it('is asked for and found wrong as a whole', async () => {
     await build({}, async (at) => {
@@ -461,9 +501,12 @@ describe('a date', () => {
 describe('the draft', () => {
   it('survives a reload, is not lost without a question, and can be discarded', async () => {
     await build({}, async (at) => {
+      // Nothing is kept of a guide in which nothing was written.
+      expect(await at.textContent('#builder-kept')).toBe('');
       await at.fill('#builder-id', 'flood-diary');
       await at.fill('#field-title', 'Flood diary');
       await at.selectOption('#field-phase', 'alpha');
+      await at.locator('#builder-kept', { hasText: 'The draft is kept in this browser.' }).waitFor();
       await at.reload();
       await noteSays(at, 'Your draft is back.');
       expect(await at.inputValue('#field-title')).toBe('Flood diary');
@@ -473,6 +516,7 @@ describe('the draft', () => {
       await at.locator('#builder-replace').waitFor();
       expect(await at.evaluate(() => document.activeElement?.id)).toBe('builder-replace');
       await at.click('#builder-replace-no');
+      expect(await at.evaluate(() => document.activeElement?.id)).toBe('builder-open');
       expect(await at.inputValue('#field-title')).toBe('Flood diary');
       await at.click('#builder-discard');
       await at.click('#builder-replace-yes');

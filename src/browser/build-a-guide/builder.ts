@@ -9,6 +9,7 @@ import { followFindings } from './follow-findings.ts';
 import { type GuideText, withBody } from './guide-text.ts';
 import { askQuestions } from './questions.ts';
 import { offerSaving } from './saving.ts';
+import { say } from './say.ts';
 import { offerStarts } from './starting.ts';
 import { openWork } from './work.ts';
 
@@ -56,11 +57,11 @@ function build(data: BuilderData, words: Words): void {
     body.value = work.guide.body;
     return true;
   };
-  const questions = askQuestions({ data, words, work, say, settle, onDrawn: findings.mark });
+  const questions = askQuestions({ data, words, work, settle, onDrawn: findings.mark });
   const settleAll = () => {
     if (settle()) questions.start();
   };
-  const showSaving = offerSaving({ data, words, work, say, settle: settleAll });
+  const showSaving = offerSaving({ data, words, work, settle: settleAll });
 
   const open = (draft: Draft, message: string) => {
     work.take(draft);
@@ -71,7 +72,7 @@ function build(data: BuilderData, words: Words): void {
     findings.now();
     say(message);
   };
-  offerStarts({ data, words, work, say, open });
+  offerStarts({ data, words, work, open });
 
   idField.addEventListener('change', () => {
     work.setId(idField.value.trim());
@@ -91,7 +92,7 @@ function build(data: BuilderData, words: Words): void {
     if (headings.length > 0) work.setText(withBody(work.guide, before + text));
     body.value = work.guide.body;
     body.focus();
-    say(words.count('sections', headings.length));
+    say(words.count('sections', headings.length), 'body');
   });
   part('builder-read').addEventListener('click', () => {
     settle();
@@ -105,16 +106,6 @@ function build(data: BuilderData, words: Words): void {
 
   open(work.draft, restored ? words.say('restored') : '');
   if (!restored) work.forget();
-}
-
-/** Says something to those who do not see the page. */
-function say(text: string): void {
-  const note = part('builder-note');
-  note.textContent = '';
-  // Said again even if it is the same.
-  setTimeout(() => {
-    note.textContent = text;
-  }, 50);
 }
 
 /** Headings of sections that the phase asks for and the text lacks. */

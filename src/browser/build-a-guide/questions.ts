@@ -4,8 +4,10 @@ import type { DataPath } from '../../model/data-path.ts';
 import { valueAt } from '../../model/value-at.ts';
 import { part } from '../shared/part.ts';
 import type { Words } from '../shared/words.ts';
+import { setError } from './controls.ts';
 import { drawForm, fieldId, moreId } from './form.ts';
 import { type GuideText, orderOf, withAnswer, withEntries } from './guide-text.ts';
+import { say } from './say.ts';
 import type { Work } from './work.ts';
 
 /** Answers on which it depends what else is asked. */
@@ -17,7 +19,6 @@ export interface QuestionsInput {
   data: BuilderData;
   words: Words;
   work: Work;
-  say(text: string): void;
   /** Takes what was written into the text itself; true if there was any. Is called before an answer is written. */
   settle(): boolean;
   /** Is called when the questions were drawn anew. */
@@ -31,7 +32,7 @@ export interface Questions {
 }
 
 /** Asks the questions of a guide. */
-export function askQuestions({ data, words, work, say, settle, onDrawn }: QuestionsInput): Questions {
+export function askQuestions({ data, words, work, settle, onDrawn }: QuestionsInput): Questions {
   const questions = part('builder-questions');
   const order = orderOf(data.form);
   /** Entries that only the form knows, because they say nothing yet, by the path of their list. */
@@ -115,8 +116,11 @@ export function askQuestions({ data, words, work, say, settle, onDrawn }: Questi
    */
   const answer = (path: DataPath, text: string | undefined, structural: boolean) => {
     if (text === undefined) {
-      say(words.say('cannotChange', { name: path.join('.') }));
+      const why = words.say('cannotChange', { name: path.join('.') });
+      say(why, 'question');
       draw();
+      const field = document.getElementById(fieldId(path));
+      if (field) setError(field, why);
       return;
     }
     const entries = entriesAt(work.guide, path);

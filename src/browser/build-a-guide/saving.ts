@@ -3,6 +3,7 @@ import type { BuilderData } from '../../model/builder-data.ts';
 import { downloadText } from '../shared/download-text.ts';
 import { part } from '../shared/part.ts';
 import type { Words } from '../shared/words.ts';
+import { say } from './say.ts';
 import type { Work } from './work.ts';
 
 /** Servers refuse addresses that are much longer; GitHub does so from about this length on. */
@@ -13,20 +14,19 @@ export interface SavingInput {
   data: BuilderData;
   words: Words;
   work: Work;
-  say(text: string): void;
   /** Takes what was written into the text itself. Is called before anything is saved. */
   settle(): void;
 }
 
 /** Offers the ways to save. @returns shows where the guide belongs, as its id and text are now */
-export function offerSaving({ data, words, work, say, settle }: SavingInput): () => void {
+export function offerSaving({ data, words, work, settle }: SavingInput): () => void {
   const whole = part('builder-text', HTMLTextAreaElement);
   const propose = part('builder-propose', HTMLAnchorElement);
   const edit = part('builder-edit', HTMLAnchorElement);
 
   const saved = (message: string) => {
     work.setSaved();
-    say(message);
+    say(message, 'save');
   };
   part('builder-download').addEventListener('click', () => {
     settle();
@@ -46,7 +46,7 @@ export function offerSaving({ data, words, work, say, settle }: SavingInput): ()
     whole.closest('details')?.setAttribute('open', '');
     whole.focus();
     whole.select();
-    say(words.say('notCopied'));
+    say(words.say('notCopied'), 'save');
   });
 
   // The address that the link leads to holds the text: it is made anew before it is followed.

@@ -2,8 +2,10 @@
 import type { BuilderData } from '../../model/builder-data.ts';
 import { part } from '../shared/part.ts';
 import type { Words } from '../shared/words.ts';
+import { setError } from './controls.ts';
 import type { Draft } from './draft.ts';
 import { decodeGuide } from './guide-text.ts';
+import { say } from './say.ts';
 import { newDraft, type Work } from './work.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -13,18 +15,19 @@ export interface StartingInput {
   data: BuilderData;
   words: Words;
   work: Work;
-  say(text: string): void;
   /** Opens a guide and says a message. */
   open(draft: Draft, message: string): void;
 }
 
 /** Offers the ways to start, and to discard what is there. */
-export function offerStarts({ data, words, work, say, open }: StartingInput): void {
+export function offerStarts({ data, words, work, open }: StartingInput): void {
   const title = part('builder-start-title');
   const asking = part('builder-replace');
   const list = part('builder-guide', HTMLSelectElement);
 
   const replace = (next: () => void) => {
+    const from = document.activeElement;
+    asking.hidden = true;
     if (!work.isChanged()) {
       next();
       return;
@@ -36,7 +39,7 @@ export function offerStarts({ data, words, work, say, open }: StartingInput): vo
     };
     part('builder-replace-no').onclick = () => {
       asking.hidden = true;
-      title.focus();
+      if (from instanceof HTMLElement) from.focus();
     };
     asking.focus();
   };
@@ -57,6 +60,7 @@ export function offerStarts({ data, words, work, say, open }: StartingInput): vo
     const file = input.files?.[0];
     if (!file) return;
     if (file.size > MOST_BYTES) {
+      input.value = '';
       say(words.say('tooLarge'));
       return;
     }
@@ -69,7 +73,11 @@ export function offerStarts({ data, words, work, say, open }: StartingInput): vo
   for (const guide of data.guides) list.add(new Option(guide.title, guide.id));
   part('builder-open').addEventListener('click', async () => {
     const { id, href } = data.guides[list.selectedIndex - 1] ?? {};
-    if (id === undefined || href === undefined) return;
+    setError(list, id === undefined ? words.say('chooseFirst') : undefined);
+    if (id === undefined || href === undefined) {
+      list.focus();
+      return;
+    }
     const response = await fetch(href).catch(() => undefined);
     const text = response?.ok ? decodeGuide(await response.arrayBuffer()) : undefined;
     if (text === undefined) say(words.say('notLoaded', { name: id }));

@@ -65,7 +65,8 @@ export function openWork(site: string, { onText, onKept }: Told): { work: Work; 
     setSaved: () => keep({ ...draft, opened: draft.text }),
     forget() {
       forgetDraft(site);
-      kept = undefined;
+      // A browser that keeps nothing stays one.
+      kept = kept === false ? false : undefined;
       onKept();
     },
   };

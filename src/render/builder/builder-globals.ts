@@ -7,6 +7,7 @@ const scriptWords: Readonly<Record<string, readonly string[]>> = {
   addAnother: ['name'],
   addFirst: ['name'],
   cannotChange: ['name'],
+  chooseFirst: [],
   clean: [],
   copied: [],
   discarded: [],
