@@ -530,6 +530,30 @@ describe('the draft', () => {
     });
   });
 
+  it('of another tab does not replace it unsaid', async () => {
+    await build({}, async (at) => {
+      await at.fill('#field-title', 'First');
+      await at.locator('#field-title').blur();
+      const other = await at.context().newPage();
+      await other.goto(at.url());
+      await other.locator('#builder').waitFor();
+      expect(await other.inputValue('#field-title')).toBe('First');
+      expect(await at.textContent('#builder-kept')).toBe('The draft is kept in this browser.');
+      await other.fill('#field-title', 'Second');
+      await other.locator('#field-title').blur();
+      await at.locator('#builder-kept', { hasText: 'Another tab' }).waitFor();
+      const asked = new Promise<string>((resolve) => {
+        at.once('dialog', (dialog) => {
+          resolve(dialog.type());
+          void dialog.accept();
+        });
+      });
+      await at.close({ runBeforeUnload: true });
+      expect(await asked).toBe('beforeunload');
+      expect(await other.textContent('#builder-kept')).toBe('The draft is kept in this browser.');
+    });
+  });
+
   it('need not be kept: a browser that keeps nothing says so', async () => {
     await build({}, async (at) => {
       await at.evaluate(() => {

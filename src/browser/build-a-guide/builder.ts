@@ -42,8 +42,10 @@ function build(data: BuilderData, words: Words): void {
       findings.soon();
     },
     onKept() {
-      part('builder-kept').textContent =
-        work.kept === undefined ? '' : words.say(work.kept ? 'kept' : 'notKept');
+      const { keeping } = work;
+      const text = keeping === 'nothing' ? '' : words.say(keeping);
+      part('builder-kept').textContent = text;
+      if (keeping === 'replaced') say(text, 'question');
       showSaving();
     },
   });

@@ -34,6 +34,13 @@ export function keepDraft(site: string, draft: Draft): boolean {
   }
 }
 
+/** Calls back when another tab keeps another draft in place of this one, or forgets it. */
+export function onReplacedDraft(site: string, replaced: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === null || key === `${KEY} ${site}`) replaced();
+  });
+}
+
 /** Forgets the draft. */
 export function forgetDraft(site: string): void {
   try {

@@ -60,7 +60,7 @@ export function offerSaving({ data, words, work, settle }: SavingInput): () => v
   addEventListener('pagehide', finishAnswer);
   addEventListener('beforeunload', (event) => {
     finishAnswer();
-    if (!work.kept && work.isChanged()) event.preventDefault();
+    if (work.keeping !== 'kept' && work.isChanged()) event.preventDefault();
   });
 
   return () => {

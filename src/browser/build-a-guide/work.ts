@@ -1,14 +1,18 @@
 /** Browser: the guide that is worked on. Its text is the one state, kept on this computer with each change. */
-import { type Draft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
+import { type Draft, forgetDraft, keepDraft, keptDraft, onReplacedDraft } from './draft.ts';
 import { emptyGuide, type GuideText, readGuideText } from './guide-text.ts';
+
+/**
+ * What has become of the draft: there is none, the browser keeps it or cannot, or another tab has put its own in its place.
+ */
+export type Keeping = 'nothing' | 'kept' | 'notKept' | 'replaced';
 
 /** The guide that is worked on. */
 export interface Work {
   readonly draft: Draft;
   /** What the text of the draft says. */
   readonly guide: GuideText;
-  /** Whether the browser could keep the draft; absent while there is nothing to keep. */
-  readonly kept: boolean | undefined;
+  readonly keeping: Keeping;
   /** Whether there is something that neither was there at first nor has been saved. */
   isChanged(): boolean;
   setId(id: string): void;
@@ -25,7 +29,7 @@ export interface Work {
 export interface Told {
   /** The text is another one. */
   onText(): void;
-  /** Something was kept, or forgotten. */
+  /** Something was kept, forgotten or replaced. */
   onKept(): void;
 }
 
@@ -37,10 +41,10 @@ export function openWork(site: string, { onText, onKept }: Told): { work: Work; 
   const before = keptDraft(site);
   let draft: Draft = before ?? newDraft();
   let guide = readGuideText(draft.text);
-  let kept: boolean | undefined;
+  let keeping: Keeping = 'nothing';
   const keep = (next: Draft) => {
     draft = next;
-    kept = keepDraft(site, draft);
+    keeping = keepDraft(site, draft) ? 'kept' : 'notKept';
     onKept();
   };
   const take = (next: Draft) => {
@@ -55,8 +59,8 @@ export function openWork(site: string, { onText, onKept }: Told): { work: Work; 
     get guide() {
       return guide;
     },
-    get kept() {
-      return kept;
+    get keeping() {
+      return keeping;
     },
     isChanged: () => draft.text !== (draft.opened ?? emptyGuide),
     setId: (id) => keep({ ...draft, id }),
@@ -66,10 +70,15 @@ export function openWork(site: string, { onText, onKept }: Told): { work: Work; 
     forget() {
       forgetDraft(site);
       // A browser that keeps nothing stays one.
-      kept = kept === false ? false : undefined;
+      if (keeping !== 'notKept') keeping = 'nothing';
       onKept();
     },
   };
+  onReplacedDraft(site, () => {
+    if (!work.isChanged() || keptDraft(site)?.text === draft.text) return;
+    keeping = 'replaced';
+    onKept();
+  });
   return { work, restored: before !== undefined };
 }
 

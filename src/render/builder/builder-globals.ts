@@ -35,6 +35,7 @@ const scriptWords: Readonly<Record<string, readonly string[]>> = {
   optionalTitle: ['name'],
   read: [],
   remove: ['name'],
+  replaced: [],
   restored: [],
   rule: ['id'],
   started: [],
