@@ -115,6 +115,12 @@ describe('the page', () => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
       expect(await overflow()).toBeLessThanOrEqual(0);
+      await at.fill('#builder-id', 'x'.repeat(300));
+      await at.locator('#builder-id').blur();
+      await at.locator('#builder-id-error').waitFor();
+      await at.click('#builder-check');
+      await at.locator('.govuk-error-summary').waitFor();
+      expect(await overflow()).toBeLessThanOrEqual(0);
     });
   });
 
