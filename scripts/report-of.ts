@@ -29,13 +29,13 @@ export function reportOf(
   };
 }
 
-/** What was saved, what is wrong there, and how much is wrong in all. */
+/** What has changed, what is wrong there, and how much is wrong in all. */
 export function formatRecheck(found: Recheck, folder: ContentFolder, colour?: boolean): string {
   const [first, ...others] = found.saved;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   const saved =
     first === undefined
       ? ''
-      : `\nSaved ${printable(shownFile({ pathPrefix: folder.shown }, first))}${more}\n\n`;
+      : `\nChanged: ${printable(shownFile({ pathPrefix: folder.shown }, first))}${more}\n\n`;
   return saved + reporters.pretty(reportOf(found, folder, colour));
 }
