@@ -128,7 +128,10 @@ export async function serveContent(options: StartOptions): Promise<void> {
         });
       }),
   ];
-  console.log(`Serving at ${server.address}\nPress Ctrl-C to stop.`);
+  const taken = port !== 0 && (new URL(server.address).port || '80') !== String(port);
+  console.log(
+    `${taken ? `Port ${port} is in use.\n` : ''}Serving at ${server.address}\nPress Ctrl-C to stop.`,
+  );
   const stop = () => {
     clearTimeout(settled);
     saves.stop();

@@ -188,6 +188,7 @@ describe('npm start', () => {
     const { printed } = spawnStart(project, '--port', String(port));
     const taken = await until(() => /Serving at http:\/\/localhost:(\d+)/.exec(printed())?.[1]);
     expect(Number(taken)).toBeGreaterThan(port);
+    expect(printed()).toContain(`Port ${port} is in use.\n`);
     occupied.close();
   });
 

@@ -34,7 +34,9 @@ describe('a preview', () => {
     expect(textOf(site, page)).not.toContain('app-found');
     const saved = edit(project, site, (text) => text.replaceAll('Tide tables', 'Tables of tides'));
     expect(saved).toMatchObject({ publishable: true });
-    expect(saved?.report).toMatch(/^\nChanged: ops\/services\/tide-tables\.md\n\n3 documents checked: 0 errors/);
+    expect(saved?.report).toMatch(
+      /^\nChanged: ops\/services\/tide-tables\.md\n\n3 documents checked: 0 errors/,
+    );
     for (const path of [page, '/services/', '/search/a-z/', `${page}map/`, `${page}readiness/`, '/llms.txt'])
       expect(textOf(site, path), path).toContain('Tables of tides');
     expect(textOf(site, '/services/tide-tables/index.md')).toContain('title: Tables of tides');
