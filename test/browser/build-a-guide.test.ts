@@ -373,6 +373,17 @@ describe('entries of a list', () => {
     });
   });
 
+  it('of dependencies ask in every phase what the service leans on', async () => {
+    await build({}, async (at) => {
+      for (const phase of ['private-beta', 'live']) {
+        await at.selectOption('#field-phase', phase);
+        await at.click('#field-dependencies-add');
+        for (const key of ['service', 'external'])
+          expect(await at.locator(`#field-dependencies-0-${key}`).isVisible(), `${phase}: ${key}`).toBe(true);
+      }
+    });
+  });
+
   it('grow from a short form to a long one', async () => {
     await build({}, async (at) => {
       await at.selectOption('#field-lifecycle-owners-design', 'flood-alerts');

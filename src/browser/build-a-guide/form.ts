@@ -30,8 +30,12 @@ export interface FormInput {
   onRemove(path: DataPath): void;
 }
 
-/** Questions on which it depends what else is asked: always in sight. */
-const deciding: ReadonlySet<string> = new Set(['uses_live_data']);
+/** Always in sight: on the first it depends what else is asked, and one of the others says what an entry is about. */
+const inSight: ReadonlySet<string> = new Set([
+  'uses_live_data',
+  'dependencies.*.service',
+  'dependencies.*.external',
+]);
 const NONE: readonly string[] = [];
 
 /** The id of the control or the group of a path. */
@@ -95,7 +99,7 @@ function isAsked(
   input: FormInput,
   phase: Phase,
 ): boolean {
-  if (valueAt(input.values, path) !== undefined || deciding.has(question.path)) return true;
+  if (valueAt(input.values, path) !== undefined || inSight.has(question.path)) return true;
   if (question.gate === undefined) return (question.required ?? false) && parentAsked;
   const { unless } = question;
   if (unless !== undefined && valueAt(input.values, [...path.slice(0, -1), unless]) !== undefined)
