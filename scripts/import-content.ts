@@ -181,12 +181,7 @@ function checkedFiles({ files, reports }: Imported, today: string) {
  * Writes everything beside the output, and puts it in place by renaming.
  * @param report is called before: without the report, which may be refused its place, there is no content either
  */
-function putInPlace(
-  root: string,
-  target: string,
-  files: readonly ImportedFile[],
-  report: () => void,
-): void {
+function putInPlace(root: string, target: string, files: readonly ImportedFile[], report: () => void): void {
   const staging = join(dirname(target), `.${basename(target)}.import-${process.pid}`);
   try {
     mkdirSync(dirname(target), { recursive: true });

@@ -353,6 +353,10 @@ describe('entries of a list', () => {
       const focus = () => at.evaluate(() => document.activeElement?.id);
       await at.click('#field-components-add');
       expect(await focus()).toBe('field-components-0');
+      // Another is added once this one says something.
+      await at.click('#field-components-add');
+      expect(await focus()).toBe('field-components-0');
+      expect(await at.locator('#field-components-1').count()).toBe(0);
       await at.fill('#field-components-0-name', 'First');
       await at.click('#field-components-add');
       expect(await focus()).toBe('field-components-1');

@@ -18,8 +18,8 @@ export interface FormInput {
   words: Words;
   /** A value as it stands now: answers do not draw the form anew. */
   now(path: DataPath): unknown;
-  /** Entries that were added and say nothing yet, by the path of their list. */
-  added: ReadonlyMap<string, number>;
+  /** Paths of the lists to which an entry was added that says nothing yet. */
+  added: ReadonlySet<string>;
   /** Optional parts that stand open, by id. */
   open: ReadonlySet<string>;
   onAnswer(path: DataPath, value: Plain | undefined): void;
@@ -271,7 +271,7 @@ function drawList(
 ): HTMLElement[] {
   const { words, added } = input;
   const written = Array.isArray(value) ? (value as unknown[]) : [];
-  const count = written.length + (added.get(path.join('.')) ?? 0);
+  const count = written.length + (added.has(path.join('.')) ? 1 : 0);
   const parts: HTMLElement[] = [];
   for (let index = 0; index < count; index++) {
     const at = [...path, index];

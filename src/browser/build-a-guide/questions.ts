@@ -35,8 +35,11 @@ export interface Questions {
 export function askQuestions({ data, words, work, settle, onDrawn }: QuestionsInput): Questions {
   const questions = part('builder-questions');
   const order = orderOf(data.form);
-  /** Entries that only the form knows, because they say nothing yet, by the path of their list. */
-  const added = new Map<string, number>();
+  /**
+   * Paths of the lists with an entry that only the form knows, because it says nothing yet. There is one at a time: an
+   * entry has its place once those before it say something.
+   */
+  const added = new Set<string>();
   /** Whether the last thing that was used is the keyboard, with which one goes through a list of choices. */
   let byKeyboard = false;
   /** Id of the list of choices that must lose the focus before anything is drawn. */
@@ -79,18 +82,15 @@ export function askQuestions({ data, words, work, settle, onDrawn }: QuestionsIn
           answer(path, withEntries(work.guide, path, entries, order), settled);
         },
         onAdd(path) {
-          const list = path.join('.');
-          const number = lengthAt(work.guide, path) + (added.get(list) ?? 0);
-          added.set(list, (added.get(list) ?? 0) + 1);
+          added.add(path.join('.'));
           draw('');
-          part(fieldId([...path, number])).focus();
+          part(fieldId([...path, lengthAt(work.guide, path)])).focus();
         },
         onRemove(path) {
           settle();
           const list = path.slice(0, -1);
-          const more = added.get(list.join('.')) ?? 0;
           if (valueAt(work.guide.data, path) === undefined) {
-            added.set(list.join('.'), Math.max(0, more - 1));
+            added.delete(list.join('.'));
             draw('');
           } else answer(path, withAnswer(work.guide, path, undefined, order), true);
           part(`${fieldId(list)}-add`).focus();
@@ -126,11 +126,8 @@ export function askQuestions({ data, words, work, settle, onDrawn }: QuestionsIn
     const entries = entriesAt(work.guide, path);
     work.setText(text);
     // An entry that was added and now says something is no longer one that only the form knows.
-    for (const { list, length } of entries) {
-      const more = lengthAt(work.guide, list) - length;
-      const name = list.join('.');
-      if (more > 0) added.set(name, Math.max(0, (added.get(name) ?? 0) - more));
-    }
+    for (const { list, length } of entries)
+      if (lengthAt(work.guide, list) > length) added.delete(list.join('.'));
     const from = document.activeElement;
     const deciding = DECIDING.test(path.join('.'));
     const choosing = byKeyboard && from?.matches('select, input[type=radio]');
