@@ -30,8 +30,15 @@ export const unresolvedReference: Rule = {
   *checkContent(content, { concerns = () => true }) {
     const targets = referenceTargets(content);
     const hints = new Map<string, string>();
+    const unlisted = new Set<string>();
     for (const { document, path, kind, value, guide } of references(content, targets, concerns)) {
       const found = targets(kind, value, guide);
+      // What nobody has listed yet is missing once: a file is not at fault with each of its lines.
+      if (found.shared && found.ids?.size === 0) {
+        const what = `${document.file} ${found.noun}`;
+        if (unlisted.has(what)) continue;
+        unlisted.add(what);
+      }
       const key = `${found.shared ? '' : document.file} ${kind} ${value}`;
       const hint = hints.get(key) ?? hintFor(found, kind, value, content);
       hints.set(key, hint);
@@ -71,17 +78,23 @@ function references(
   return lost;
 }
 
-function finding({ noun, place }: Targets, path: DataPath, value: string, hint: string): Finding {
+function finding(
+  { noun, place, shared, ids }: Targets,
+  path: DataPath,
+  value: string,
+  hint: string,
+): Finding {
   const name = path.filter((step) => typeof step === 'string').join('.');
+  const none = shared && ids?.size === 0;
   return {
     at: { path },
-    message: `\`${name}\` names \`${value}\`, but there is no such ${noun} in ${place}.`,
+    message: `\`${name}\` names \`${value}\`, but there is no ${none ? '' : 'such '}${noun} in ${place}${none ? ' at all' : ''}.`,
     hint,
   };
 }
 
 function hintFor(
-  { noun, place, ids = new Set() }: Targets,
+  { noun, place, shared, ids = new Set() }: Targets,
   kind: ReferenceKind,
   value: string,
   content: Content,
@@ -93,6 +106,8 @@ function hintFor(
   const known = [...ids, ...suppliers];
   const suggestion = nearest(value, known);
   if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
+  if (shared && known.length === 0)
+    return `List it in ${place}. Until there is one, nothing else in this file that names a ${noun} is looked up.`;
   const few = known.length > 0 && known.length <= 10;
   return few
     ? `Write one of ${known.sort().join(', ')}, or add it to ${place}.`
