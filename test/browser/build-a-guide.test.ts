@@ -600,10 +600,15 @@ describe('the draft', () => {
 describe('saving', () => {
   it('proposes a new file where the configuration says, and says when the text is too long', async () => {
     await build({}, async (at) => {
-      await at.fill('#builder-id', 'flood-diary');
+      const link = at.locator('#builder-propose');
+      // No file can have this name.
+      await at.fill('#builder-id', 'Flood diary');
       await at.fill('#field-title', 'Floods & "rivers"');
       await at.locator('#field-title').blur();
-      const link = at.locator('#builder-propose');
+      await at.locator('#builder-id-error').waitFor();
+      expect(await link.isVisible()).toBe(false);
+      await at.fill('#builder-id', 'flood-diary');
+      await at.locator('#builder-id').blur();
       await link.waitFor();
       await expect.poll(() => link.getAttribute('href')).toContain('rivers');
       const address = new URL((await link.getAttribute('href')) ?? '');

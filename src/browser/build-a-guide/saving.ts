@@ -1,5 +1,6 @@
 /** Browser: where a guide goes: a file, the clipboard, a proposal at the repository. */
 import type { BuilderData } from '../../model/builder-data.ts';
+import { slug } from '../../model/primitives.ts';
 import { downloadText } from '../shared/download-text.ts';
 import { part } from '../shared/part.ts';
 import type { Words } from '../shared/words.ts';
@@ -71,7 +72,8 @@ export function offerSaving({ data, words, work, settle }: SavingInput): () => v
       ?.replace('{path}', encodeURIComponent(path))
       .replace('{text}', () => encodeURIComponent(work.guide.text));
     const long = address !== undefined && address.length > LONGEST_ADDRESS;
-    leadTo(propose, long || existing ? undefined : address);
+    const named = slug.safeParse(work.draft.id).success;
+    leadTo(propose, long || existing || !named ? undefined : address);
     leadTo(edit, existing ? data.editUrl?.replace('{path}', path) : undefined);
     part('builder-too-long').hidden = !long || existing;
   };
