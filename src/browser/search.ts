@@ -4,12 +4,12 @@
  */
 import type { SearchSettings } from '../model/search-settings.ts';
 import { readAddress, type SearchState, writeAddress } from './search/address.ts';
-import { element } from './search/element.ts';
 import { makeFacets } from './search/facets.ts';
 import { loadPagefind, type Pagefind, type PagefindCounts, type PagefindFilters } from './search/pagefind.ts';
 import { pagination } from './search/pagination.ts';
 import { answerOf, resultItem } from './search/result-item.ts';
 import { type KnownName, suggest } from './search/suggest.ts';
+import { element } from './shared/element.ts';
 import { part } from './shared/part.ts';
 import { makeWords } from './shared/words.ts';
 

@@ -1,5 +1,5 @@
 /** Browser: what stands between backticks in a finding, as code. Everything else is text. */
-import { element } from '../search/element.ts';
+import { element } from '../shared/element.ts';
 
 /** The parts of a text whose `code` is marked up and nothing else. */
 export function codeWords(text: string): (Node | string)[] {

@@ -1,7 +1,7 @@
 /** Browser: the filters of results, a fieldset of checkboxes each. They keep their place and focus while counts change. */
 import type { SearchFacet } from '../../model/search-settings.ts';
+import { element } from '../shared/element.ts';
 import type { Words } from '../shared/words.ts';
-import { element } from './element.ts';
 import type { PagefindCounts } from './pagefind.ts';
 
 /** The filters on the page. */

@@ -1,7 +1,7 @@
 /** Browser: links to the pages of results, each with an address of its own. */
 
+import { element } from '../shared/element.ts';
 import type { Words } from '../shared/words.ts';
-import { element } from './element.ts';
 
 /** The numbers that are shown: first, last, and those around the current one; 0 stands for a gap. */
 export function pageNumbers(page: number, pages: number): number[] {

@@ -1,7 +1,7 @@
 /** Browser: one result as it is shown: the thing, what it is, and where in its page the query stands. */
 import type { SearchSettings } from '../../model/search-settings.ts';
+import { element } from '../shared/element.ts';
 import type { Words } from '../shared/words.ts';
-import { element } from './element.ts';
 import { firstWords, type Marked, readExcerpt, withoutHeading } from './marked-text.ts';
 import { type Answer, howAnswered, isNamedBy, matchedFacts, matchedName } from './name-match.ts';
 import type { PagefindData, PagefindPlace } from './pagefind.ts';
