@@ -89,6 +89,18 @@ async function day(at: Page, id: string, [year, month, date]: [string, string, s
   await type(at, `${id}-3`, year);
 }
 
+/** Leaves the page. @returns the kind of dialog that asks whether to; leaves in any case */
+async function askedOnLeaving(at: Page): Promise<string> {
+  const asked = new Promise<string>((resolve) => {
+    at.once('dialog', (dialog) => {
+      resolve(dialog.type());
+      void dialog.accept();
+    });
+  });
+  await at.close({ runBeforeUnload: true });
+  return asked;
+}
+
 async function press(at: Page, id: string): Promise<void> {
   await tabTo(at, id);
   await at.keyboard.press('Enter');
@@ -563,14 +575,7 @@ describe('the draft', () => {
       await other.fill('#field-title', 'Second');
       await other.locator('#field-title').blur();
       await at.locator('#builder-kept', { hasText: 'Another tab' }).waitFor();
-      const asked = new Promise<string>((resolve) => {
-        at.once('dialog', (dialog) => {
-          resolve(dialog.type());
-          void dialog.accept();
-        });
-      });
-      await at.close({ runBeforeUnload: true });
-      expect(await asked).toBe('beforeunload');
+      expect(await askedOnLeaving(at)).toBe('beforeunload');
       expect(await other.textContent('#builder-kept')).toBe('The draft is kept in this browser.');
     });
   });
@@ -585,14 +590,7 @@ describe('the draft', () => {
       await at.fill('#field-title', 'Flood diary');
       await at.locator('#field-title').blur();
       await at.locator('#builder-kept', { hasText: 'This browser keeps no draft.' }).waitFor();
-      const asked = new Promise<string>((resolve) => {
-        at.once('dialog', (dialog) => {
-          resolve(dialog.type());
-          void dialog.accept();
-        });
-      });
-      await at.close({ runBeforeUnload: true });
-      expect(await asked).toBe('beforeunload');
+      expect(await askedOnLeaving(at)).toBe('beforeunload');
     });
   });
 });
