@@ -97,7 +97,7 @@ function contains(outer: string, inner: string): boolean {
   return path === '' || (!path.startsWith('..') && !path.startsWith('/') && !/^[A-Za-z]:/.test(path));
 }
 
-/** Opens the report before any work is done, so that a wrong path is known at once. */
+/** Looks at the place of the report before any work is done, so that a wrong path is known at once. */
 function reportWriter(path: string | undefined): ((report: ImportReport) => void) | undefined {
   if (path === undefined) return undefined;
   const format = path.endsWith('.json') ? formatJson : path.endsWith('.md') ? formatMarkdown : undefined;

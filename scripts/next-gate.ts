@@ -1,8 +1,10 @@
 /** What falls due for a service at its next gate, with stubs for what is missing, and the step through the gate. */
+
 import { join } from 'node:path';
 import { fillValues } from '../src/edit/fill-values.ts';
 import { missingPaths } from '../src/edit/missing-paths.ts';
 import { blank, factAt } from '../src/edit/stubs.ts';
+import { counted } from '../src/model/counted.ts';
 import { judgeReadiness } from '../src/model/judge-readiness.ts';
 import { type Phase, phaseNames, phaseReached, phases } from '../src/model/phase.ts';
 import { nameOf } from '../src/read/schema-problems.ts';
@@ -112,7 +114,7 @@ function withHint({ message, hint }: { message: string; hint?: string }): string
 }
 
 function count(number: number, name: string): string {
-  return `${number === 0 ? 'no' : number} ${name}${number === 1 ? '' : 's'}`;
+  return number === 0 ? `no ${name}s` : counted(number, name);
 }
 
 function reportOf(

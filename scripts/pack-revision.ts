@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SiteHistory } from '../src/model/history.ts';
 import type { PackManifest } from '../src/model/pack.ts';
-import type { ContentSource } from '../src/read/content-source.ts';
+import { type ContentSource, isLeftOut } from '../src/read/content-source.ts';
 import { openRepository, RepositoryError } from '../src/read/git-repository.ts';
 import type { ContentInput } from './content-input.ts';
 
@@ -28,7 +28,7 @@ export function packRevision(
 /** Whether a file of the content differs from the revision, is not in it, or is missing. */
 function isDirty(source: ContentSource, blobs: ReadonlyMap<string, string>): boolean {
   const files = source.entries().filter(({ type }) => type === 'file');
-  const listed = [...blobs.keys()].filter((file) => !/^_site\/|(?:^|\/)(?:\.|node_modules\/)/.test(file));
+  const listed = [...blobs.keys()].filter((file) => !isLeftOut(file) && !/(?:^|\/)node_modules\//.test(file));
   return (
     listed.length !== files.length || files.some(({ path }) => !isBlob(source.read(path), blobs.get(path)))
   );

@@ -1,4 +1,5 @@
 /** `opsguide build` as people see it: what a build did, in sentences, and how the command ends. */
+import { counted } from '../src/model/counted.ts';
 import { buildSite } from './build-site.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { BuildOptions } from './options.ts';
@@ -13,11 +14,13 @@ export async function runBuild(options: BuildOptions): Promise<number> {
   }
   const { pages, services, summary, notes, preview, printing } = result;
   if (preview !== undefined) console.error(preview);
-  console.log(`Published ${count(pages, 'page')} for ${count(services, 'service')} in ${options.output}.`);
+  console.log(
+    `Published ${counted(pages, 'page')} for ${counted(services, 'service')} in ${options.output}.`,
+  );
   const { errors, warnings } = summary;
   if (errors + warnings > 0)
     console.log(
-      `Their pages show ${count(errors, 'error')} and ${count(warnings, 'warning')}; \`opsguide check\` lists them.`,
+      `Their pages show ${counted(errors, 'error')} and ${counted(warnings, 'warning')}; \`opsguide check\` lists them.`,
     );
   if (printing) {
     process.stderr.write(printing.report);
@@ -25,8 +28,4 @@ export async function runBuild(options: BuildOptions): Promise<number> {
   }
   for (const text of notes) console.log(text);
   return exitCodes.clean;
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }

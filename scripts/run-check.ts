@@ -59,11 +59,9 @@ function fix({ checked, files }: FixedContent, folder: ContentFolder, options: C
   const failed = new Set(unwritten.map(({ file }) => file));
   const written = files.filter(({ file }) => !failed.has(file));
   print(checked, folder, options.format);
-  console.error(
-    written.length + failed.size === 0 || written.length > 0
-      ? `${sayFixes(written)}.`
-      : 'Nothing was mended.',
-  );
+  // Nothing to mend and nothing that could be written are not the same.
+  const none = written.length === 0 && failed.size > 0;
+  console.error(none ? 'Nothing was mended.' : `${sayFixes(written)}.`);
   for (const { file, reason } of unwritten)
     console.error(`${printable(shown(folder, file))} was left as it was: ${printable(reason)}.`);
   return failed.size > 0 ? exitCodes.errors : exitCodeOf(checked, options.maxWarnings);

@@ -4,6 +4,7 @@
  */
 import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { isLeftOut } from '../src/read/content-source.ts';
 
 /** A folder that is watched. */
 export interface FolderWatch {
@@ -13,8 +14,10 @@ export interface FolderWatch {
 /** What is told of changes: the path of a file relative to the folder, with forward slashes; `null` for anything. */
 export type See = (path: string | null) => void;
 
-/** Names that are no content: hidden ones, what packages bring, and a site. */
-const UNSEEN = /(?:^|[\\/])(?:\.|(?:node_modules|_site)(?:[\\/]|$))/;
+/** True for a path that no content can have: what is left out, and what packages bring. */
+function isUnseen(path: string): boolean {
+  return isLeftOut(path) || /(?:^|\/)node_modules(?:\/|$)/.test(path);
+}
 
 /** How often a folder that is gone is looked for. */
 const BACK_MS = 500;
@@ -30,7 +33,8 @@ export function watchFolder(folder: string, see: See, failed: (error: Error) => 
 /** Where the system watches all that lies in a folder. */
 function watchWhole(folder: string, see: See, failed: (error: Error) => void): FolderWatch {
   return watch(folder, { recursive: true }, (_event, name) => {
-    if (name === null || !UNSEEN.test(name)) see(name?.replaceAll('\\', '/') ?? null);
+    const path = name?.replaceAll('\\', '/') ?? null;
+    if (path === null || !isUnseen(path)) see(path);
   }).on('error', failed);
 }
 
@@ -50,7 +54,7 @@ function watchEach(root: string, see: See, failed: (error: Error) => void): Fold
     try {
       const entries = readdirSync(join(root, path), { withFileTypes: true });
       names = entries
-        .filter((entry) => entry.isDirectory() && !UNSEEN.test(entry.name))
+        .filter((entry) => entry.isDirectory() && !isUnseen(inside(path, entry.name)))
         .map(({ name }) => name);
       forget(path);
       watchers.set(path, watchOne(path));
@@ -64,8 +68,8 @@ function watchEach(root: string, see: See, failed: (error: Error) => void): Fold
   const watchOne = (path: string): FSWatcher =>
     watch(join(root, path), (event, name) => {
       if (name === null) return see(null);
-      if (UNSEEN.test(name)) return;
       const changed = inside(path, name);
+      if (isUnseen(changed)) return;
       // What was in a folder before it was watched was seen by nobody.
       if (event !== 'rename') return see(changed);
       if (!existsSync(root)) return expect();

@@ -26,6 +26,11 @@ export interface ContentSource {
 /** The folder of a content folder that a site may be published into: it is never content. */
 export const siteFolder = '_site';
 
+/** True for a path, relative to the root, that is left out of content: a name that begins with a dot, and a site at the root. */
+export function isLeftOut(path: string): boolean {
+  return path === siteFolder || path.startsWith(`${siteFolder}/`) || /(?:^|\/)\./.test(path);
+}
+
 /** Content held in memory, by path. */
 export function memorySource(files: Readonly<Record<string, string | Uint8Array>>): ContentSource {
   const encoder = new TextEncoder();

@@ -1,7 +1,7 @@
 /** Read: content from a folder on disk. The one place of this stage that touches it. */
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { byPath, type ContentSource, type SourceEntry, siteFolder } from './content-source.ts';
+import { byPath, type ContentSource, isLeftOut, type SourceEntry } from './content-source.ts';
 
 /**
  * Content of a folder. Names that begin with a dot, and the site that was published there, are not content and are left out.
@@ -19,13 +19,12 @@ function walk(root: string, folder: string, stampedBefore: number): SourceEntry[
   const found: SourceEntry[] = [];
   for (const name of readdirSync(join(root, folder), { encoding: 'buffer' })) {
     const text = name.toString('utf8');
-    if (text.startsWith('.')) continue;
     const path = folder === '' ? text : `${folder}/${text}`;
+    if (isLeftOut(path)) continue;
     // A name that is not UTF-8 cannot be opened by its text; it is listed so that it is reported, never skipped.
     const lossless = Buffer.from(text, 'utf8').equals(name);
     const stat = lossless ? lstatSync(join(root, path)) : undefined;
     if (stat?.isSymbolicLink()) found.push({ path, type: 'symbolic-link', size: 0 });
-    else if (stat?.isDirectory() && path === siteFolder) continue;
     else if (stat?.isDirectory())
       found.push(
         ...(text === 'node_modules'

@@ -1,5 +1,5 @@
 /** Read: content as a revision of its repository has it. No work tree is touched and nothing of the revision runs. */
-import { byPath, type ContentSource, type SourceEntry, siteFolder } from './content-source.ts';
+import { byPath, type ContentSource, isLeftOut, type SourceEntry } from './content-source.ts';
 import type { Repository } from './git-repository.ts';
 
 /** What need not be asked of git again, for reading several revisions. */
@@ -19,10 +19,7 @@ export function gitSource(
   revision: string,
   { isKnown = () => false, held = new Map() }: GitSourceOptions = {},
 ): ContentSource {
-  // As in a folder, names that begin with a dot are not content, nor is a site.
-  const files = repository
-    .tree(revision)
-    .filter(({ file }) => !/(?:^|\/)\./.test(file) && !file.startsWith(`${siteFolder}/`));
+  const files = repository.tree(revision).filter(({ file }) => !isLeftOut(file));
   const wanted = files.filter(
     ({ file, blob, ordinary }) => ordinary && !held.has(blob) && !isKnown(file, blob),
   );

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { counted } from '../model/counted.ts';
 import type { Diagnostic, Severity, Summary } from '../model/diagnostic.ts';
 import { printable } from '../model/printable.ts';
 import { type Report, type Reporter, shownFile } from './reporter.ts';
@@ -49,16 +50,12 @@ function formatSource(source: string, found: Diagnostic, report: Report): string
 
 function formatSummary({ documents, errors, warnings, infos }: Summary, report: Report): string {
   const parts = [
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-    ...(infos > 0 ? [count(infos, 'note')] : []),
+    counted(errors, 'error'),
+    counted(warnings, 'warning'),
+    ...(infos > 0 ? [counted(infos, 'note')] : []),
   ];
   const colour = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
-  return paint(report, colour, `${count(documents, 'document')} checked: ${parts.join(', ')}.`);
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+  return paint(report, colour, `${counted(documents, 'document')} checked: ${parts.join(', ')}.`);
 }
 
 function paint(

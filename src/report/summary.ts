@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { cell } from './markdown-cell.ts';
 import { type Reporter, shownFile } from './reporter.ts';
@@ -15,7 +16,7 @@ export const formatSummary: Reporter = (report) => {
   const head =
     errors + warnings + infos === 0
       ? `**Nothing found** in ${documents} ${documents === 1 ? 'document' : 'documents'}.`
-      : `**${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'note')}** in ${documents} ${documents === 1 ? 'document' : 'documents'}.`;
+      : `**${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(infos, 'note')}** in ${documents} ${documents === 1 ? 'document' : 'documents'}.`;
   const tables = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const found = report.diagnostics.filter((one) => one.severity === severity);
     return found.length === 0 ? [] : [table(titles[severity], found, (file) => shownFile(report, file))];
@@ -39,8 +40,4 @@ function table(title: string, found: readonly Diagnostic[], place: (file: string
     ...rows,
     ...more,
   ].join('\n');
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }

@@ -34,7 +34,7 @@ export const unresolvedReference: Rule = {
     for (const { document, path, kind, value, guide } of references(content, targets, concerns)) {
       const found = targets(kind, value, guide);
       // What nobody has listed yet is missing once: a file is not at fault with each of its lines.
-      if (found.shared && found.ids?.size === 0) {
+      if (isUnlisted(found)) {
         const what = `${document.file} ${found.noun}`;
         if (unlisted.has(what)) continue;
         unlisted.add(what);
@@ -78,27 +78,20 @@ function references(
   return lost;
 }
 
-function finding(
-  { noun, place, shared, ids }: Targets,
-  path: DataPath,
-  value: string,
-  hint: string,
-): Finding {
+function finding(found: Targets, path: DataPath, value: string, hint: string): Finding {
+  const { noun, place } = found;
   const name = path.filter((step) => typeof step === 'string').join('.');
-  const none = shared && ids?.size === 0;
-  return {
-    at: { path },
-    message: `\`${name}\` names \`${value}\`, but there is no ${none ? '' : 'such '}${noun} in ${place}${none ? ' at all' : ''}.`,
-    hint,
-  };
+  const lacks = isUnlisted(found) ? `no ${noun} in ${place} at all` : `no such ${noun} in ${place}`;
+  return { at: { path }, message: `\`${name}\` names \`${value}\`, but there is ${lacks}.`, hint };
 }
 
-function hintFor(
-  { noun, place, shared, ids = new Set() }: Targets,
-  kind: ReferenceKind,
-  value: string,
-  content: Content,
-): string {
+/** Whether nobody has listed any target of a kind. */
+function isUnlisted({ shared, ids }: Targets): boolean {
+  return shared && ids?.size === 0;
+}
+
+function hintFor(found: Targets, kind: ReferenceKind, value: string, content: Content): string {
+  const { noun, place, ids = new Set() } = found;
   const suppliers =
     kind === 'line-or-supplier'
       ? Object.keys(content.organisation.suppliers).map((id) => `supplier:${id}`)
@@ -106,7 +99,7 @@ function hintFor(
   const known = [...ids, ...suppliers];
   const suggestion = nearest(value, known);
   if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
-  if (shared && known.length === 0)
+  if (isUnlisted(found))
     return `List it in ${place}. Until there is one, nothing else in this file that names a ${noun} is looked up.`;
   const few = known.length > 0 && known.length <= 10;
   return few
